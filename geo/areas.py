@@ -1,0 +1,194 @@
+"""What is the shape of a place? Outlines of countries, provinces and regions; borders; and discs round a point.
+
+Everything is in EPSG:4326, longitude first, as in shapely. `tools/build_areas.py` makes the data: country outlines are
+Natural Earth's 1:10m, as controlled on the ground; provinces are drawn round their towns and approximate.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from geo.errors import DataError
+from geo.place import EXTENDED, Place, Precision
+
+if TYPE_CHECKING:
+    from shapely import MultiLineString, Polygon
+    from shapely.geometry.base import BaseGeometry
+
+DATA = Path(__file__).parent / "data"
+
+#: What the outlines of one article may weigh on their way to the page, bytes of GeoJSON.
+BUDGET_BYTES = 150_000
+#: "[73.1234,33.1234]," and the like.
+BYTES_PER_COORDINATE = 19
+#: About ten metres: a tenth of a pixel at the map's closest zoom.
+COORDINATE_STEP_DEG = 0.0001
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A border or another named line. `kind` is "boundary", "line of control" or "line" (a river, a road, a front)."""
+
+    key: str
+    name: str
+    kind: str
+    source: str
+    geometry: MultiLineString
+
+
+class Areas:
+    """Shapes by key, read from the project's data folder one at a time; the folder's files are opened at first use.
+
+    Keys of areas: ISO 3166 alpha-2 ("PK", Kosovo "XK"), first-order units as in GeoNames ("PK.04"), slugs ("donbas").
+    Keys of lines: two countries in alphabetical order ("IN-PK"), slugs ("line-of-control").
+    Safe to share among threads. Every method raises DataError where the data files are missing or broken.
+    """
+
+    def __init__(self, folder: Path = DATA) -> None:
+        self._areas = _Shapes(folder / "areas.parquet")
+        self._lines = _Shapes(folder / "borders.parquet")
+
+    def outline(self, key: str) -> BaseGeometry | None:
+        """Polygons of an area; None where none is known."""
+        row = self._areas.row(key)
+        return row["geometry"] if row else None
+
+    def line(self, key: str) -> MultiLineString | None:
+        """Geometry of a named line or border; None where none is known."""
+        named = self.named_line(key)
+        return named.geometry if named else None
+
+    def border(self, country_code_a: str, country_code_b: str) -> MultiLineString | None:
+        """Boundary of two countries, in either order; None where they have none.
+
+        A line of control between them is not in it: that is a line of its own.
+        """
+        return self.line("-".join(sorted((country_code_a, country_code_b))))
+
+    def named_line(self, key: str) -> Line | None:
+        """A line with its name, kind and source; None where none is known."""
+        row = self._lines.row(key)
+        return Line(**row) if row else None
+
+    def name_of(self, key: str) -> str:
+        """Display name of an area or line: "Pakistan", "India-Pakistan boundary". Raises KeyError for an unknown key."""
+        row = self._areas.row(key) or self._lines.row(key)
+        if row is None:
+            raise KeyError(key)
+        return str(row["name"])
+
+    def geometry_of(self, place: Place, precision: Precision) -> BaseGeometry | None:
+        """What may be drawn for a place: a point only for a place that is one.
+
+        Point for a site or town, polygons for a district, region or country, lines for a line. None where the
+        outline is not known: such a place is listed, not drawn; its point never stands in for it.
+        """
+        if precision == "line":
+            return self.line(place.area)
+        if precision in EXTENDED or place.precision in EXTENDED:
+            return self.outline(place.area) or self.line(place.area)
+        from shapely import Point
+
+        return Point(place.lon, place.lat)
+
+
+class _Shapes:
+    """One GeoParquet file sorted by `key`: finds the row group of a key, and reads no other."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def _footer(self) -> tuple[Any, list[str]]:
+        """The file's metadata and the last key of each row group."""
+        import pyarrow.parquet
+
+        try:
+            metadata = pyarrow.parquet.read_metadata(self.path)
+        except (OSError, pyarrow.ArrowInvalid) as error:
+            raise DataError(f"{self.path.name} cannot be read ({error}); tools/build_areas.py makes it") from error
+        groups = range(metadata.num_row_groups)
+        return metadata, [metadata.row_group(group).column(0).statistics.max for group in groups]
+
+    def row(self, key: str) -> dict[str, Any] | None:
+        import pyarrow.parquet
+        import shapely
+
+        metadata, last_keys = self._footer
+        group = bisect_left(last_keys, key)
+        if group == len(last_keys):
+            return None
+        # A reader of its own for every read: threads share the footer, not the reader.
+        with pyarrow.parquet.ParquetFile(self.path, metadata=metadata) as file:
+            table = file.read_row_group(group, use_threads=False)
+        keys = table.column("key").to_pylist()
+        if key not in keys:
+            return None
+        (row,) = table.slice(keys.index(key), 1).to_pylist()
+        return {**row, "geometry": shapely.from_wkb(row["geometry"])}
+
+
+def disc(lat: float, lon: float, radius_m: float) -> Polygon:
+    """Circle on the WGS 84 ellipsoid round a point (degrees), radius in metres, of 64 corners, each at that distance.
+
+    Round a point at the antimeridian, longitudes go on beyond 180. A disc that holds a pole has no such outline.
+    """
+    import numpy as np
+    import pyproj
+    from shapely import Polygon
+
+    bearings = np.linspace(0, 360, 64, endpoint=False)
+    same = np.ones_like(bearings)
+    lons, lats, _ = pyproj.Geod(ellps="WGS84").fwd(lon * same, lat * same, bearings, radius_m * same)
+    return Polygon(np.column_stack([np.unwrap(lons, period=360), lats]))
+
+
+def tolerance_at(zoom: float) -> float:
+    """Half a pixel of a web map of 256-pixel tiles at that zoom, in degrees at the equator."""
+    return float(180 / (256 * 2**zoom))
+
+
+def simplified(geometry: BaseGeometry, tolerance_deg: float) -> BaseGeometry:
+    """A shape for the screen: no detail, island or lake below the tolerance (degrees), coordinates in steps of 0.0001.
+
+    Valid, and never empty: the largest part always stays. A point comes back as it is.
+    """
+    import numpy as np
+    import shapely
+
+    dimension = shapely.get_dimensions(geometry)
+    if dimension == 0:
+        return geometry
+    parts = shapely.get_parts(geometry)
+    sizes = shapely.area(parts) if dimension == 2 else shapely.length(parts)
+    kept = parts[(sizes >= tolerance_deg**dimension) | (np.arange(len(parts)) == sizes.argmax())]
+    whole = shapely.multipolygons(kept) if dimension == 2 else shapely.multilinestrings(kept)
+    simple = shapely.set_precision(shapely.simplify(whole, tolerance_deg), COORDINATE_STEP_DEG)
+    return geometry if simple.is_empty else simple
+
+
+def within_budget(
+    geometries: Sequence[BaseGeometry], tolerance_deg: float, budget_bytes: int = BUDGET_BYTES
+) -> tuple[BaseGeometry, ...]:
+    """All shapes of a page simplified alike: by the tolerance (degrees), or by as much as the budget takes.
+
+    The budget is bytes of GeoJSON; one that not even the plainest outlines meet is overrun.
+    """
+    import shapely
+
+    shapes = tuple(geometries)
+    weight = int(shapely.get_num_coordinates(list(shapes)).sum()) * BYTES_PER_COORDINATE
+    # The first pass alone halves a detailed coast; after that, points go no faster than the tolerance grows.
+    tolerance_deg *= max(1.0, weight / budget_bytes / 2)
+    while tolerance_deg < 180:
+        shapes = tuple(simplified(shape, tolerance_deg) for shape in shapes)
+        weight = sum(len(text) for text in shapely.to_geojson(list(shapes)))
+        if weight <= budget_bytes:
+            break
+        tolerance_deg *= max(1.5, weight / budget_bytes)
+    return shapes
