@@ -1,0 +1,35 @@
+"""Where: from the words of an article to the places it names.
+
+`recognize` finds mentions, `resolve` chooses their places or declines, `assign_roles` says what each does in
+its sentence, and `to_frame` lays them out as a GeoDataFrame in EPSG:4326.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geo.article import Article
+from geo.gazetteer import Gazetteer
+from geo.recognition import recognize
+from geo.resolution import resolve
+from geo.roles import assign_roles
+from geo.toponym import Toponym
+
+if TYPE_CHECKING:
+    from geopandas import GeoDataFrame
+
+__all__ = ["find_toponyms", "geoparse"]
+
+
+def find_toponyms(article: Article, gazetteer: Gazetteer) -> list[Toponym]:
+    """The toponyms of an article in reading order, each with its place, its role and the reason."""
+    mentions = recognize(article, gazetteer)
+    resolutions = resolve(article, mentions, gazetteer)
+    return assign_roles(article, mentions, resolutions, gazetteer)
+
+
+def geoparse(article: Article, gazetteer: Gazetteer) -> GeoDataFrame:
+    """The toponyms of an article as a frame (columns: see `geo.frame.COLUMNS`; CRS EPSG:4326)."""
+    from geo.frame import to_frame  # geopandas is slow to import, and the command line can do without
+
+    return to_frame(article, find_toponyms(article, gazetteer))

@@ -1,0 +1,26 @@
+"""When do two spellings name the same thing? Case, accents, apostrophes, hyphens and "St." do not tell names apart."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PLAIN = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i"}
+    | {"ə": "e", "þ": "th", "ð": "d"}
+    | dict.fromkeys("'’‘`ʻʼʹ´ʿʾ.", None)
+    | dict.fromkeys("-–—‑/", " ")
+)  # fmt: skip
+_LONG_FORMS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+
+
+def fold(name: str) -> str:
+    """The key under which a name is kept and looked up; empty where nothing of it is a letter or digit.
+
+    Folding a name word by word and joining with spaces gives the same key as folding it whole.
+    """
+    plain = name.translate(_PLAIN)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    words = "".join(c if c.isalnum() or c == " " else " " for c in plain.lower()).split()
+    return " ".join([_LONG_FORMS.get(word, word) for word in words])

@@ -1,0 +1,346 @@
+"""Which proposed names are place names? Features of a name and its surroundings, each with a weight set by hand.
+
+A proposal is a mention where its weights sum to more than THRESHOLD. The weights are judgement, not fitted:
+they can be read, argued about, and turned into the reason that a reader sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from geo.article import Article
+from geo.gazetteer import Gazetteer
+from geo.lexicon import (
+    BUILDING_FEATURES,
+    CALENDAR,
+    DIRECTIONS,
+    EVENT_MODIFIERS,
+    EVENT_NOUNS,
+    FEATURE_PREFIXES,
+    INSTITUTION_NOUNS,
+    INSTITUTION_OF,
+    LOCATIVES,
+    PERSON_TITLES,
+    PLACE_NOUNS,
+    PLACE_NOUNS_OF,
+    PREPOSITIONS,
+    RARELY_PLACES,
+    RESIDENCE_VERBS,
+    ROAD_FEATURES,
+    SAYING_VERBS,
+    STREET_NOUNS,
+    UNIT_NOUNS,
+)
+from geo.place import Candidate
+from geo.span import Sentence
+from geo.spans import Proposal, Words, propose, read_words
+from geo.toponym import Mention
+
+THRESHOLD = 0.0
+
+#: What each feature adds. A country named plainly passes alone; a small town needs a word that speaks for it.
+WEIGHTS: dict[str, float] = {
+    "any name": -0.2,
+    # what the gazetteer knows
+    "country": 3.0, "region": 2.0, "water": 2.0, "line": 2.0, "site": 1.6, "admin1": 2.0, "admin2": 1.0, "abbreviation": 1.5,
+    "demonym": 2.5, "unknown": -2.2,
+    "town under 1,000": -1.2, "town under 5,000": -0.8, "town under 20,000": -0.3, "town under 100,000": 0.3,
+    "town under 500,000": 1.0, "town over 500,000": 1.8,
+    "alternate name only": -2.0,
+    "feature": 0.8, "natural feature": 1.2, "road": -1.2, "building": 0.2, "feature in the gazetteer": 0.6,
+    # the name itself
+    "two words": 0.6, "three words": 1.0, "common word": -1.6, "lower case elsewhere here": -1.2, "rarely a place": -2.5,
+    "calendar": -4.0, "title": -2.0, "title inside": -0.8, "begins a sentence": -0.5, "common words only": -0.5,
+    "ends in a unit noun": 1.5, "begins like a feature": 0.6, "capitals of 2": -0.8, "capitals of 3": -0.8, "capitals of 4": -0.8,
+    "no dictionary word": 0.6,
+    # before it
+    "after a preposition": 0.9, "after a locative": 1.2, "after a title": -2.0, "after a capital": -1.5,
+    "after a place and comma": 0.7, "after a direction": 1.5, "beside a place": 0.7, "after a place noun": 0.4,
+    "after 'city of'": 1.5, "after 'University of'": -1.5, "after 'in the'": 0.3, "after 'living in'": 0.8,
+    "after of": -0.2, "after for": -0.5, "after against": -0.5, "after to": -0.2,
+    # after it
+    "before the place it lies in": 3.0, "after the place that lies in it": 2.5, "before a place and comma": 0.5,
+    "before a capital": -1.0, "before an institution noun": -0.7, "before a street noun": -1.5,
+    "before a capitalised unit noun": 0.3, "before a saying verb": -1.5, "before a place noun": 0.5, "before a unit noun": 0.5,
+    "before an event": 1.6, "dateline": 2.5,
+    # elsewhere in the article
+    "a place elsewhere here": 1.5, "a person elsewhere here": -0.8, "part of a person's name here": -2.5,
+}  # fmt: skip
+
+#: Features that show a place by themselves, and by it every other mention of the same name.
+_STRONG = frozenset(
+    {
+        "after a locative", "before the place it lies in", "after the place that lies in it", "dateline", "after 'city of'",
+        "after a direction",
+    }
+)  # fmt: skip
+_WEAK = frozenset(
+    {"after a title", "before a saying verb", "part of a person's name here", "before an institution noun"}
+)
+
+_KIND_ORDER = {"country": 5, "region": 4, "water": 4, "line": 4, "admin1": 3, "admin2": 2, "site": 2, "town": 1}
+_TOWN_SIZES = (
+    (1_000, "town under 1,000"), (5_000, "town under 5,000"), (20_000, "town under 20,000"), (100_000, "town under 100,000"),
+    (500_000, "town under 500,000"),
+)  # fmt: skip
+#: What follows the name in a dateline: "KYIV, Ukraine (Reuters) -", "MOSUL —".
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]+)?,?\s*(?:\([A-Z][\w /.]+\)|[A-Z][a-z]+\.? \d{1,2})?\s*(?:--|—|–|-|�)\s")
+_DATELINE_REACH = 45
+_DATELINE_SENTENCES = 4
+
+
+def recognize(article: Article, gazetteer: Gazetteer) -> list[Mention]:
+    """Mentions of places in reading order, none overlapping; every `name` is the text at its span."""
+    words = read_words(article, gazetteer)
+    proposals = propose(article, words, gazetteer)
+    scene = _Scene(article, words, gazetteer, proposals)
+    features = [scene.features(at) for at in range(len(proposals))]
+    _share_evidence(article, proposals, features)
+    mentions = []
+    for proposal, found in zip(proposals, features, strict=True):
+        if found is None:
+            continue
+        score = sum(WEIGHTS[name] for name in found)
+        if score > THRESHOLD:
+            start, end = article.tokens[proposal.first].start, article.tokens[proposal.last - 1].end
+            form = "part" if _is_part(found, proposal) else "name" if proposal.form == "unknown" else proposal.form
+            mentions.append(
+                Mention(
+                    start, end, article.text[start:end], proposal.first, proposal.last, proposal.sentence, form,
+                    round(score, 2), proposal.candidates,
+                )
+            )  # fmt: skip
+    return mentions
+
+
+def _is_part(found: set[str], proposal: Proposal) -> bool:
+    """Inside the name of something that is not a place: "Texas Department of Health", "University of Texas"."""
+    if proposal.form in ("demonym", "abbreviation"):
+        return False
+    return "before an institution noun" in found or "after 'University of'" in found
+
+
+def _share_evidence(article: Article, proposals: list[Proposal], features: list[set[str] | None]) -> None:
+    """What shows one mention to be a place, or a person, counts for the others of the same name."""
+    strong: Counter[str] = Counter()
+    weak: Counter[str] = Counter()
+    names = []
+    for proposal, found in zip(proposals, features, strict=True):
+        name = article.text[article.tokens[proposal.first].start : article.tokens[proposal.last - 1].end].casefold()
+        names.append(name)
+        if found is not None:
+            strong[name] += bool(found & _STRONG)
+            weak[name] += bool(found & _WEAK)
+    for name, found in zip(names, features, strict=True):
+        if found is None:
+            continue
+        if strong[name] - bool(found & _STRONG) > 0:
+            found.add("a place elsewhere here")
+        if weak[name] > 0:
+            found.add("a person elsewhere here")
+
+
+class _Scene:
+    """The surroundings of every proposal of one article."""
+
+    def __init__(self, article: Article, words: Words, gazetteer: Gazetteer, proposals: list[Proposal]) -> None:
+        self.article = article
+        self.words = words
+        self.common = gazetteer.common_words
+        self.proposals = proposals
+        self.starting = {p.first: p for p in proposals}
+        self.ending = {p.last: p for p in proposals}
+        self.lower_here = {t.text for t in article.tokens if t.text.islower()}
+        self.persons = self._persons()
+
+    def features(self, at: int) -> set[str] | None:
+        """Names of the features of a proposal, or None where it cannot be a name at all."""
+        proposal = self.proposals[at]
+        tokens = self.words.tokens
+        first = tokens[proposal.first]
+        single = proposal.last == proposal.first + 1
+        if proposal.form == "unknown" and single and (
+            first.lower in self.common or first.lower in CALENDAR or first.lower in PERSON_TITLES or len(first.text) < 3
+        ):  # fmt: skip
+            return None
+        found = {"any name"}
+        self._of_entry(proposal, found)
+        self._of_name(proposal, found)
+        sentence = self.article.sentences[proposal.sentence]
+        self._before(proposal, sentence, found)
+        self._after(proposal, sentence, found)
+        if proposal.sentence < _DATELINE_SENTENCES and (
+            proposal.first == sentence.first or tokens[proposal.first - 1].text == ","
+        ):
+            end = tokens[proposal.last - 1].end
+            if _DATELINE.match(self.article.text[end : end + _DATELINE_REACH]):
+                found.add("dateline")
+        return found
+
+    def _of_entry(self, proposal: Proposal, found: set[str]) -> None:
+        """What the gazetteer knows of it."""
+        if proposal.form in ("demonym", "abbreviation"):
+            found.add(proposal.form)
+            return
+        if proposal.form == "feature":
+            noun = self.words.tokens[proposal.last - 1].lower
+            found.add("feature")
+            found.add(
+                "road" if noun in ROAD_FEATURES else "building" if noun in BUILDING_FEATURES else "natural feature"
+            )
+            if proposal.candidates:
+                found.add("feature in the gazetteer")
+        if not proposal.candidates:
+            found.add("unknown")
+            return
+        best = max(proposal.candidates, key=lambda c: (_KIND_ORDER[c.place.kind] * (c.quality > 1), c.place.population))
+        if best.place.kind != "town":
+            found.add(best.place.kind)
+            return
+        population = max((c.place.population for c in proposal.candidates if c.quality > 1), default=0)
+        found.add(next((name for size, name in _TOWN_SIZES if population < size), "town over 500,000"))
+        if all(c.quality < 2 for c in proposal.candidates):
+            found.add("alternate name only")
+
+    def _of_name(self, proposal: Proposal, found: set[str]) -> None:
+        """What the words themselves say."""
+        tokens = self.words.tokens[proposal.first : proposal.last]
+        lowers = [t.lower for t in tokens if t.text[0].isalnum()]
+        first = tokens[0]
+        if len(lowers) > 1:
+            found.add("two words" if len(lowers) == 2 else "three words")
+            if any(lower.rstrip(".") in PERSON_TITLES for lower in lowers):
+                found.add("title inside")
+            if all(lower in self.common for lower in lowers):
+                found.add("common words only")
+            if lowers[-1] in UNIT_NOUNS:
+                found.add("ends in a unit noun")
+            if lowers[0].rstrip(".") in FEATURE_PREFIXES:
+                found.add("begins like a feature")
+        else:
+            capitals = first.text.isupper() and len(first.text) > 1
+            known_code = capitals and proposal.form == "abbreviation"
+            if first.lower in CALENDAR:
+                found.add("calendar")
+            if first.lower in PERSON_TITLES:
+                found.add("title")
+            if not known_code:
+                if first.lower in self.common:
+                    found.add("common word")
+                if first.lower in self.lower_here:
+                    found.add("lower case elsewhere here")
+                if first.lower in RARELY_PLACES:
+                    found.add("rarely a place")
+                if capitals and not self.words.shouting and len(first.text) < 5:
+                    found.add(f"capitals of {len(first.text)}")
+            if proposal.form == "unknown" and first.lower not in self.common:
+                found.add("no dictionary word")
+            if first.lower in self.persons:
+                found.add("part of a person's name here")
+
+    def _before(self, proposal: Proposal, sentence: Sentence, found: set[str]) -> None:
+        tokens = self.words.tokens
+        at = proposal.first - 1
+        if at < sentence.first:
+            if sentence.kind == "prose":
+                found.add("begins a sentence")
+            return
+        before = tokens[at]
+        lower = before.lower.rstrip(".") if len(before.text) > 1 else before.lower
+        second = tokens[at - 1].lower if at > sentence.first else ""
+        if lower in PREPOSITIONS:
+            found.add("after a preposition")
+            if lower in LOCATIVES:
+                found.add("after a locative")
+            if f"after {lower}" in WEIGHTS:
+                found.add(f"after {lower}")
+            if lower == "of" and second in PLACE_NOUNS_OF:
+                found.add("after 'city of'")
+            elif lower == "of" and second in INSTITUTION_OF:
+                found.add("after 'University of'")
+            if second in RESIDENCE_VERBS:
+                found.add("after 'living in'")
+        elif lower == "the":
+            if second in PREPOSITIONS:
+                found.add("after 'in the'")
+        elif lower in PERSON_TITLES:
+            found.add("after a title")
+        elif lower in DIRECTIONS:
+            found.add("after a direction")
+        elif self.words.capital[at] and at > sentence.first and proposal.form != "demonym" and before.text[0].isalpha():
+            if at + 1 not in self.ending or self.ending[at + 1].form != "demonym":
+                found.add("after a capital")
+        elif before.text in ",;":
+            neighbour = self.ending.get(at)
+            if neighbour and neighbour.candidates:
+                found.add("after a place and comma")
+                if _lies_in(neighbour.candidates, proposal.candidates):
+                    found.add("after the place that lies in it")
+        elif lower in ("and", "or", "&"):
+            neighbour = self.ending.get(at)
+            if neighbour and neighbour.candidates and neighbour.form in ("name", "abbreviation"):
+                found.add("beside a place")
+        elif lower in PLACE_NOUNS:
+            found.add("after a place noun")
+
+    def _after(self, proposal: Proposal, sentence: Sentence, found: set[str]) -> None:
+        tokens = self.words.tokens
+        at = proposal.last
+        if at >= sentence.last:
+            return
+        after = tokens[at]
+        lower = after.lower
+        if after.text in (",", "("):
+            neighbour = self.starting.get(at + 1)
+            if neighbour and neighbour.candidates and neighbour.form != "demonym":
+                if after.text == ",":
+                    found.add("before a place and comma")
+                if _lies_in(proposal.candidates, neighbour.candidates):
+                    found.add("before the place it lies in")
+        elif after.text[0].isalpha() and self.words.capital[at]:
+            if proposal.form == "demonym":
+                return
+            found.add("before a capital")
+            if lower in INSTITUTION_NOUNS:
+                found.add("before an institution noun")
+            if lower.rstrip(".") in STREET_NOUNS:
+                found.add("before a street noun")
+            if lower in UNIT_NOUNS:
+                found.add("before a capitalised unit noun")
+        elif lower in EVENT_NOUNS or (
+            lower in EVENT_MODIFIERS and at + 1 < sentence.last and tokens[at + 1].lower in EVENT_NOUNS
+        ):
+            found.add("before an event")
+        elif lower in SAYING_VERBS:
+            found.add("before a saying verb")
+        elif lower in UNIT_NOUNS:
+            found.add("before a unit noun")
+        elif lower in PLACE_NOUNS:
+            found.add("before a place noun")
+
+    def _persons(self) -> set[str]:
+        """Last words of names that follow a title here: later, alone, they are the person."""
+        tokens = self.words.tokens
+        persons = set()
+        for at in range(len(tokens) - 1):
+            if tokens[at].lower.rstrip(".") in PERSON_TITLES and self.words.capital[at]:
+                end = at + 1
+                while end < min(at + 5, len(tokens)) and self.words.capital[end] and tokens[end].text[0].isalpha():
+                    end += 1
+                if end - at > 1 and tokens[end - 1].lower not in PERSON_TITLES:
+                    persons.add(tokens[end - 1].lower)
+        return persons
+
+
+def _lies_in(inner: tuple[Candidate, ...], outer: tuple[Candidate, ...]) -> bool:
+    """Whether some reading of one name lies in some reading of the other ("Paris, Texas", "Mosul, Iraq")."""
+    units = {(c.place.country_code, c.place.admin1) for c in inner if c.place.kind != "country"}
+    countries = {country for country, _ in units}
+    for candidate in outer:
+        place = candidate.place
+        if place.kind == "country" and place.country_code in countries:
+            return True
+        if place.kind in ("admin1", "admin2") and (place.country_code, place.admin1) in units:
+            return True
+    return False

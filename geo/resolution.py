@@ -1,0 +1,340 @@
+"""Which of the places that bear a name is meant? Candidates weighed by what else the article names; declined when unsure.
+
+Mentions of one name form a group with one sense, unless what stands beside a mention ("Paris, Texas",
+"Kunduz province") says otherwise. Beliefs about one group are evidence for the others, so they are weighed in rounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.article import Article
+from geo.folding import fold
+from geo.gazetteer import Gazetteer
+from geo.lexicon import PLACE_NOUNS
+from geo.place import Candidate, Kind, Place
+from geo.spans import shortened
+from geo.toponym import Mention
+
+Floats = NDArray[np.float64]
+
+#: Below this share of belief the choice would be a guess: the mention stays, unresolved, with its candidates.
+DECLINE_BELOW = 0.35
+#: Two rounds suffice: what is sure in the first is context in the second; a third changes nothing measurable.
+ROUNDS = 3
+#: Candidates of one name that are weighed; rarer ones only count where the place they lie in stands beside the name.
+WEIGHED = 60
+#: Names within this many code points of each other are beside each other.
+BESIDE = 150
+#: Names this early in the text are a dateline's or a headline's and set the scene.
+OPENING = 120
+#: Distance in km at which a neighbour's pull has fallen to a third.
+NEIGHBOUR_KM = 120.0
+#: Candidates kept with a toponym for the reader.
+SHOWN = 5
+
+#: Weights of the evidence, set by hand; one unit is a factor of e in belief.
+POPULATION, ALTERNATE, DEFAULT_SENSE, CONTAINED, NOT_CONTAINED, UNIT_AGREES = 5.0, -1.5, 3.0, 6.0, -1.0, 4.0
+COUNTRY_SHARE, COUNTRY_NAMED, UNIT_SHARE, UNIT_NAMED = 2.0, 1.0, 3.0, 1.5
+NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BESIDE = 2.0, 2.0, 1.0, 0.5, 1.0, 0.5
+KIND_PRIOR: dict[Kind, float] = {
+    "country": 5.0, "region": 4.0, "water": 4.0, "line": 4.0, "site": 3.0, "admin1": 2.5, "admin2": 0.5, "town": 0.0,
+}  # fmt: skip
+
+#: Kinds that a noun beside the name asks for.
+_NOUN_KINDS: dict[str, frozenset[Kind]] = {
+    "province": frozenset({"admin1", "admin2"}), "state": frozenset({"admin1"}), "oblast": frozenset({"admin1"}),
+    "governorate": frozenset({"admin1"}), "region": frozenset({"admin1", "region"}), "prefecture": frozenset({"admin1"}),
+    "district": frozenset({"admin2", "admin1"}), "county": frozenset({"admin2", "admin1"}), "parish": frozenset({"admin2"}),
+    "city": frozenset({"town"}), "town": frozenset({"town"}), "village": frozenset({"town"}), "suburb": frozenset({"town"}),
+    "capital": frozenset({"town"}), "port": frozenset({"town"}), "republic": frozenset({"country", "admin1"}),
+    "river": frozenset({"line", "water"}), "crossing": frozenset({"site"}), "lake": frozenset({"water"}),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a mention was taken to mean: `place` is None where nothing is known or the choice would be a guess."""
+
+    place: Place | None
+    score: float
+    reason: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The mentions of one name (folded: `key`), with the candidates weighed for them."""
+
+    key: str
+    mentions: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    outer: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)  # by mention: the place it is said to lie in
+    kinds: dict[int, frozenset[Kind]] = field(default_factory=dict)  # by mention: what the noun beside it asks for
+
+
+def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Resolution]:
+    """One resolution a mention, in their order."""
+    groups = _groups(article, mentions, gazetteer)
+    answers: list[Resolution] = [Resolution(None, 0.0, "no gazetteer entry bears this name", ()) for _ in mentions]
+    if not groups:
+        return answers
+    field_of = _Field(groups, gazetteer)
+    logits = field_of.weigh()
+    for number, group in enumerate(groups):
+        own = logits[field_of.offsets[number] : field_of.offsets[number + 1]]
+        for mention in group.mentions:
+            answers[mention] = _decide(group, mention, own + _beside_bonus(group, mention), field_of, number)
+    return answers
+
+
+def _decide(group: _Group, mention: int, logits: Floats, weighed: _Field, number: int) -> Resolution:
+    """The best candidate with its share of belief, or none where that share is too small."""
+    odds = np.exp(logits - logits.max())
+    shares = odds / odds.sum()
+    order = np.argsort(-shares, kind="stable")[:SHOWN]
+    shown = tuple(replace(group.candidates[i], score=round(float(shares[i]), 3)) for i in order)
+    best = shown[0]
+    if best.score < DECLINE_BELOW:
+        return Resolution(
+            None,
+            best.score,
+            f"{len(group.candidates)} places bear this name and nothing in the article tells them apart",
+            shown,
+        )
+    return Resolution(best.place, best.score, _reason(group, mention, best.place, weighed, number), shown)
+
+
+def _reason(group: _Group, mention: int, place: Place, weighed: _Field, number: int) -> str:
+    """The strongest evidence for a choice, in words."""
+    count = len(group.candidates)
+    outer = next((c.place for c in group.outer.get(mention, ()) if _lies_in(place, (c,))), None)
+    if outer:
+        return f"{outer.name} stands beside it"
+    if mention in group.kinds and place.kind in group.kinds[mention]:
+        return f"the word beside it asks for a {place.kind if place.kind in ('town', 'site') else 'unit'} of this name"
+    if count == 1:
+        return "the only place known by this name"
+    near = [
+        other for at, other in enumerate(weighed.best_places())
+        if at != number and other.country_code and other.country_code == place.country_code and other.id != place.id
+    ]  # fmt: skip
+    unit = sum(bool(other.admin1) and other.admin1 == place.admin1 for other in near)
+    if place.kind not in ("country", "region", "water", "line"):
+        if unit:
+            return f"of {count} places of this name, the one nearest to {unit} other{'s' * (unit > 1)} named here"
+        if near and weighed.largest(number) != place.id:
+            return f"of {count} places of this name, the one in {place.country_name}, which the article names"
+    if place.kind in ("country", "region", "water", "line", "admin1"):
+        return f"the best known of {count} places of this name"
+    return f"the most populous of {count} places of this name"
+
+
+def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[_Group]:
+    groups: dict[tuple[str, bool], _Group] = {}
+    by_first = {m.first: i for i, m in enumerate(mentions)}
+    outers = {i: found for i, m in enumerate(mentions) if (found := _outer(article, m, mentions, by_first))}
+    for number, mention in enumerate(mentions):
+        key = fold(mention.name)
+        candidates = mention.candidates or shortened(key, gazetteer)
+        if not candidates:
+            continue
+        group = groups.setdefault((key, mention.form in ("demonym", "abbreviation")), _Group(key))
+        group.mentions.append(number)
+        group.starts.append(mention.start)
+        if not group.candidates:
+            group.candidates = list(candidates[:WEIGHED])
+        if number in outers:
+            group.outer[number] = outers[number]
+            known = {c.place.id for c in group.candidates}
+            group.candidates += [
+                c for c in candidates[WEIGHED:] if c.place.id not in known and _lies_in(c.place, outers[number])
+            ]
+        if kinds := _asked_kinds(article, mention):
+            group.kinds[number] = kinds
+    return list(groups.values())
+
+
+def _outer(
+    article: Article, mention: Mention, mentions: Sequence[Mention], by_first: dict[int, int]
+) -> tuple[Candidate, ...]:
+    """Candidates of the larger place that the text puts a mention in: ", Texas", "(Iraq)", "in Texas", or before it "Iraq's"."""
+    tokens = article.tokens
+    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "in"):
+        following = by_first.get(mention.last + 1)
+        if following is not None and mentions[following].form != "demonym":
+            return _units(mentions[following].candidates)
+    return ()
+
+
+def _units(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple(c for c in candidates if c.place.kind in ("country", "admin1", "admin2"))
+
+
+def _asked_kinds(article: Article, mention: Mention) -> frozenset[Kind]:
+    """Kinds that a noun after the name or "city of" before it asks for; empty where nothing does."""
+    tokens = article.tokens
+    if mention.last < len(tokens) and (kinds := _NOUN_KINDS.get(tokens[mention.last].lower)):
+        return kinds
+    if kinds := _NOUN_KINDS.get(tokens[mention.last - 1].lower if mention.last - mention.first > 1 else ""):
+        return kinds
+    if (
+        mention.first > 1
+        and tokens[mention.first - 1].lower in ("of", "in")
+        and tokens[mention.first - 2].lower in PLACE_NOUNS
+    ):
+        return (
+            _NOUN_KINDS.get(tokens[mention.first - 2].lower, frozenset())
+            if tokens[mention.first - 1].lower == "of"
+            else frozenset()
+        )
+    if mention.first and tokens[mention.first - 1].lower in ("city", "town", "village", "province", "governorate"):
+        return _NOUN_KINDS[tokens[mention.first - 1].lower]
+    return frozenset()
+
+
+def _lies_in(place: Place, outer: Sequence[Candidate]) -> bool:
+    """Whether a place lies in one of the larger ones."""
+    for candidate in outer:
+        unit = candidate.place
+        if unit.country_code != place.country_code or unit.id == place.id:
+            continue
+        if unit.kind == "country" and place.kind != "country":
+            return True
+        if (
+            unit.kind in ("admin1", "admin2")
+            and unit.admin1 == place.admin1
+            and place.kind not in ("country", "admin1")
+        ):
+            return True
+    return False
+
+
+def _beside_bonus(group: _Group, mention: int) -> Floats:
+    """What stands beside this very mention, for each candidate: it overrides the sense of the group."""
+    bonus = np.zeros(len(group.candidates))
+    if outer := group.outer.get(mention):
+        inside = np.array([_lies_in(c.place, outer) for c in group.candidates])
+        if inside.any():
+            bonus += np.where(inside, CONTAINED, NOT_CONTAINED)
+    if kinds := group.kinds.get(mention):
+        bonus += np.array([UNIT_AGREES * (c.place.kind in kinds) for c in group.candidates])
+    return bonus
+
+
+class _Field:
+    """All candidates of all groups side by side, as arrays; what each group is believed to mean is evidence for the rest."""
+
+    def __init__(self, groups: list[_Group], gazetteer: Gazetteer) -> None:
+        self.groups = groups
+        places = [c.place for g in groups for c in g.candidates]
+        self.places = places
+        self.offsets = np.cumsum([0, *(len(g.candidates) for g in groups)])
+        self.group = np.repeat(np.arange(len(groups)), np.diff(self.offsets))
+        countries: dict[str, int] = {"": 0}
+        units: dict[tuple[str, str], int] = {("", ""): 0}
+        self.country = np.array([countries.setdefault(p.country_code, len(countries)) for p in places])
+        self.unit = np.array(
+            [units.setdefault((p.country_code, p.admin1) if p.admin1 else ("", ""), len(units)) for p in places]
+        )
+        self.is_country = np.array([p.kind == "country" for p in places])
+        self.is_admin1 = np.array([p.kind == "admin1" for p in places])
+        self.is_point = np.array([p.kind in ("town", "site", "admin2") for p in places])
+        self.lat = np.radians([p.lat for p in places])
+        self.lon = np.radians([p.lon for p in places])
+        self.mass = np.array([min(3.0, 1 + np.log(len(g.mentions))) for g in groups])
+        starts = [np.array(g.starts[:8]) for g in groups]
+        self.beside = np.array([[np.abs(a[:, None] - b[None, :]).min() < BESIDE for b in starts] for a in starts])
+        self.opening = np.array([a.min() < OPENING for a in starts])
+        self.prior = self._prior(gazetteer)
+        self.best = self.offsets[:-1].copy()
+
+    def _prior(self, gazetteer: Gazetteer) -> Floats:
+        """What speaks for each candidate before its context: population, kind, whether the name is its own."""
+        people = np.log10(np.array([p.population for p in self.places], dtype=float) + 10) / 7
+        quality = np.array([c.quality for g in self.groups for c in g.candidates])
+        prior: Floats = (
+            POPULATION * people + np.array([KIND_PRIOR[p.kind] for p in self.places]) + ALTERNATE * (quality < 2)
+        )
+        at = 0
+        for group in self.groups:
+            sense = gazetteer.default_senses.get(group.key)
+            beside = {c for outer in group.outer.values() for c in outer}
+            for candidate in group.candidates:
+                if candidate.place.id == sense:
+                    prior[at] += DEFAULT_SENSE
+                if beside and _lies_in(candidate.place, tuple(beside)):
+                    prior[at] += CONTAINED
+                at += 1
+        return prior
+
+    def weigh(self) -> Floats:
+        """Logits of all candidates after the rounds."""
+        logits = self.prior
+        for _ in range(ROUNDS - 1):
+            belief = self._belief(logits)
+            self.best = self.offsets[:-1] + np.array([int(np.argmax(part)) for part in self._parts(logits)])
+            logits = self.prior + self._context(belief)
+        return logits
+
+    def best_places(self) -> list[Place]:
+        """What each group is believed to mean."""
+        return [self.places[at] for at in self.best]
+
+    def largest(self, number: int) -> str:
+        """The id of the most populous candidate of a group."""
+        own = range(self.offsets[number], self.offsets[number + 1])
+        return self.places[max(own, key=lambda at: self.places[at].population)].id
+
+    def _parts(self, values: Floats) -> list[Floats]:
+        return [values[a:b] for a, b in zip(self.offsets[:-1], self.offsets[1:], strict=True)]
+
+    def _belief(self, logits: Floats) -> Floats:
+        highest = np.maximum.reduceat(logits, self.offsets[:-1])
+        odds = np.exp(logits - highest[self.group])
+        share: Floats = odds / np.add.reduceat(odds, self.offsets[:-1])[self.group]
+        return share
+
+    def _context(self, belief: Floats) -> Floats:
+        """How well each candidate fits what the other groups are believed to mean."""
+        best = self.best
+        other = self.group[:, None] != np.arange(len(self.groups))[None, :]
+        settled = (self.country[best] > 0)[None, :]
+        weight = belief[best] * self.mass
+        same_country = (self.country[:, None] == self.country[best][None, :]) & other & settled
+        same_unit = (self.unit[:, None] == self.unit[best][None, :]) & (self.unit[:, None] > 0) & other
+        total = (other * settled * weight).sum(axis=1)
+        total[total == 0] = 1.0
+        not_country = ~self.is_country
+        score = COUNTRY_SHARE * (same_country * weight).sum(axis=1) / total
+        score += UNIT_SHARE * not_country * (same_unit * weight).sum(axis=1) / total
+        names_country = (self.is_country[best] | self.is_admin1[best])[None, :]
+        score += COUNTRY_NAMED * (same_country & names_country).any(axis=1)
+        score += UNIT_NAMED * ~self.is_admin1 * not_country * (same_unit & self.is_admin1[best][None, :]).any(axis=1)
+        beside = self.beside[self.group]
+        score += COUNTRY_BESIDE * (same_country & beside).any(axis=1)
+        score += UNIT_BESIDE * not_country * (same_unit & beside).any(axis=1)
+        early = self.opening[None, :] * belief[best][None, :]
+        score += COUNTRY_OPENING * (same_country * early).max(axis=1)
+        score += UNIT_OPENING * (same_unit * early).max(axis=1)
+        fit: Floats = score + self._pull(other, belief)
+        return fit
+
+    def _pull(self, other: NDArray[np.bool_], belief: Floats) -> Floats:
+        """The pull of towns believed to be meant elsewhere in the article, falling off with distance."""
+        points = np.flatnonzero(self.is_point[self.best])
+        if not len(points):
+            return np.zeros(len(self.places))
+        at = self.best[points]
+        # Equirectangular distance: exact enough where the pull is felt at all.
+        dx = (self.lon[:, None] - self.lon[at][None, :] + np.pi) % (2 * np.pi) - np.pi
+        dx *= np.cos((self.lat[:, None] + self.lat[at][None, :]) / 2)
+        dy = self.lat[:, None] - self.lat[at][None, :]
+        pull = np.exp(-6371.0 * np.hypot(dx, dy) / NEIGHBOUR_KM) * belief[at][None, :] * other[:, points]
+        pulled: Floats = NEAREST_PULL * pull.max(axis=1) + MEAN_PULL * pull.mean(axis=1)
+        return pulled
