@@ -1,0 +1,62 @@
+"""What happened, and where exactly? The page: an article in, a map on the left, its words on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from geo.errors import DatelineError
+from geo.sources import decode, unique
+from page import engine, widgets
+from page.desk import Desk
+from page.map import show_map
+from page.toggles import toggles
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Arrange the page: bar, title, toggles, map and panel."""
+    st.set_page_config("Dateline", page_icon=str(HERE / "static" / "dateline.svg"), layout="wide")
+    widgets.style()
+    desk = the_desk()
+    widgets.bar(desk, lambda name, content: take(desk, name, content))
+    widgets.refusals(desk)
+    reading = desk.reading
+    if reading is None:
+        widgets.empty_desk()
+        return
+    definitions = engine.definitions()
+    widgets.masthead(reading)
+    on = widgets.toggle_row(desk, toggles(reading, definitions.values()))
+    marks = engine.marks_of(reading.article.sha256, reading)
+    left, right = st.columns([2.15, 1], gap="medium")
+    with left:
+        show_map(desk, marks, engine.collections_of(reading.article.sha256, marks, on))
+    with right:
+        widgets.panel(desk, reading, definitions, on)
+
+
+def the_desk() -> Desk:
+    """The visitor's desk; a new one has the seed article on it."""
+    if "desk" not in st.session_state:
+        engine.prepare()
+        desk = Desk()
+        for path in sorted((HERE / "seeds").glob("*.txt")):
+            take(desk, path.name, path.read_bytes())
+        st.session_state.desk = desk
+    found: Desk = st.session_state.desk
+    return found
+
+
+def take(desk: Desk, name: str, content: bytes | str) -> None:
+    """Read an article and lay it on the desk, or say why it cannot be read."""
+    try:
+        text = decode(content, name) if isinstance(content, bytes) else content
+        desk.open(engine.read(text, unique(name, {reading.article.id for reading in desk.readings.values()})))
+    except DatelineError as error:
+        desk.refuse(str(error))
+
+
+main()

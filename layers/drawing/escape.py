@@ -1,0 +1,14 @@
+"""How does text become HTML? Here, and nowhere else."""
+
+from __future__ import annotations
+
+import html
+
+# A backslash, a backtick and "${" mean something in a JavaScript template literal, in which folium puts
+# the HTML it is given; `html.escape` alone leaves them in place.
+_TEMPLATE_LITERAL = str.maketrans({"\\": "&#92;", "`": "&#96;", "$": "&#36;"})
+
+
+def escape(text: str) -> str:
+    """Text as HTML that is inert in an element, in a quoted attribute and in a JavaScript template literal."""
+    return html.escape(text, quote=True).translate(_TEMPLATE_LITERAL)

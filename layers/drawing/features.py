@@ -1,0 +1,69 @@
+"""How do marks become GeoJSON? One collection per kind of geometry, larger areas before smaller ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from shapely.geometry import mapping
+
+from layers.drawing.marks import Mark, anchor_of
+
+#: The panes of the map from bottom to top; each holds one GeoJSON collection.
+KINDS = ("areas", "lines", "discs", "points")
+
+_KIND = {
+    "pin": "points",
+    "dot": "points",
+    "region": "areas",
+    "country": "areas",
+    "outline": "areas",
+    "actor": "areas",
+    "band": "lines",
+    "border": "lines",
+    "control": "lines",
+}
+
+Collections = dict[str, dict[str, Any]]
+
+
+def collections(marks: Iterable[Mark]) -> Collections:
+    """A GeoJSON FeatureCollection for each of `KINDS` that has features, in EPSG:4326.
+
+    Areas come in descending order of size: the smaller lies above the larger and takes the click.
+    """
+    features: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
+    for mark in sorted(marks, key=lambda mark: -mark.geometry.area):
+        feature = _feature(mark)
+        features[_KIND[mark.look]].append(feature)
+        if mark.radius_m and mark.look == "pin":
+            features["discs"].append(feature)
+    return {kind: {"type": "FeatureCollection", "features": found} for kind, found in features.items() if found}
+
+
+def _feature(mark: Mark) -> dict[str, Any]:
+    properties: dict[str, Any] = {
+        "id": mark.id,
+        "event": mark.event,
+        "look": mark.look,
+        "colour": mark.colour,
+        "symbol": mark.symbol,
+        "kicker": mark.kicker,
+        "title": mark.title,
+        "place": mark.place,
+        "how": mark.how,
+        "caption": mark.caption,
+        "radius": mark.radius_m or 0,
+        "near": mark.near,
+        "hollow": mark.hollow,
+        "slot": mark.slot,
+        "slots": mark.slots,
+    }
+    if mark.geometry.geom_type != "Point":
+        properties["anchor"] = list(anchor_of(mark.geometry))
+    return {
+        "type": "Feature",
+        "id": mark.id,
+        "geometry": mapping(mark.geometry),
+        "properties": properties,
+    }

@@ -1,0 +1,95 @@
+"""How is a reading put into words? Status, precision, figures and layers' two companions, for people."""
+
+from __future__ import annotations
+
+from geo.place import Place, Precision
+from layers.reading import EventPlace, Figure, Status
+
+STATUS_WORDS: dict[Status, str] = {
+    "occurred": "happened",
+    "claimed": "claimed by one side only",
+    "denied": "reported, and denied",
+    "ongoing": "going on",
+    "past": "background, older than the news",
+    "threat": "threatened, not done",
+    "conditional": "said under a condition",
+    "planned": "planned, not done",
+    "called_for": "called for, not done",
+    "negated": "said not to have happened",
+    "generic": "spoken of in general",
+}
+
+#: The words that explain each kind of mark, in the order of the legend.
+LEGEND: tuple[tuple[str, str, str], ...] = (
+    ("pin", "Pin", "a named site: a crossing, a base, a street"),
+    (
+        "disc",
+        "Pin on a disc",
+        "a town; the disc is the area that the name stands for. Wider and paler: somewhere near it",
+    ),
+    ("region", "Close hatching", "a district, province or region as a whole: the article names no place inside it"),
+    ("country", "Wide hatching", "a whole country: the article names no place inside it"),
+    ("band", "Dashed band", "along a line, such as a front, a river or a road"),
+    ("hollow", "Hollow mark", "reported, and denied"),
+    ("border", "Thin line", "the border of two countries in the news; dashed: a line of control, not an agreed border"),
+    ("dot", "Small grey dot or outline", "named in the article; no event is placed here"),
+    ("actor", "Dotted outline", "acts or speaks here; nothing is said to have happened here"),
+)
+
+NAMED_WORDS = "Named in the article; no event is placed here."
+ACTOR_WORDS = "Acts or speaks here; nothing is said to have happened here."
+
+_COUNTED = {
+    "killed": "killed",
+    "injured": "injured",
+    "missing": "missing",
+    "captured": "captured",
+    "displaced": "displaced",
+    "arrested": "arrested",
+}
+_BOUND = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
+
+
+def place_name(place: Place) -> str:
+    """The place with its country ("Attari, India"); the name alone of a country, and of a region that is no
+    unit of one: some of those are disputed, and it is not for us to say whose they are."""
+    if place.kind == "region" or not place.country_name or place.country_name == place.name:
+        return place.name
+    return f"{place.name}, {place.country_name}"
+
+
+def precision_words(name: str, precision: Precision, radius_m: int | None) -> str:
+    """How exactly the place is known and how it is drawn, as one sentence without a full stop."""
+    around = f" of about {radius_m / 1000:.0f} km" if radius_m else ""
+    return {
+        "site": "this very site, drawn as a pin",
+        "town": f"the town, drawn as a pin on a disc{around}",
+        "near": f"somewhere near {name}, drawn as a wide disc{around}",
+        "district": f"{name} as a whole, hatched: no place inside it is named",
+        "region": f"{name} as a whole, hatched: no place inside it is named",
+        "country": f"the whole of {name}, hatched and outlined: no place inside it is named",
+        "line": f"along {name}, drawn as a dashed band",
+    }[precision]
+
+
+def event_place_words(at: EventPlace) -> str:
+    return precision_words(at.place.name, at.precision, at.radius_m)
+
+
+def number_words(low: int | None, high: int | None) -> str:
+    """ "26", "24 to 99", or "an unstated number" where the article gives none."""
+    if low is None and high is None:
+        return "an unstated number"
+    if low == high or high is None:
+        return f"{low:,}"
+    return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
+
+
+def figure_words(figure: Figure, text: str) -> str:
+    """The figure and who gives it; `text` is the article's text."""
+    number = f"{_BOUND[figure.bound]}{number_words(figure.low, figure.high)} {_COUNTED[figure.kind]}"
+    claimant = figure.claimant
+    if claimant is None:
+        return f"{number}, in the article’s own voice"
+    who = " ".join(text[claimant.start : claimant.end].split())
+    return f"{number}, according to {who} (“{claimant.verb}”)" if claimant.verb else f"{number}, according to {who}"

@@ -1,0 +1,89 @@
+"""What does the page remember? The articles on the desk, the one that is read, and what the reader chose.
+
+One `Desk` per visitor owns all state of the page; it changes only through the transitions named here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from layers.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the map is asked to do, once: `number` tells a second, equal request from the first."""
+
+    number: int
+    do: Literal["fit", "focus", "clear"]
+    mark: str = ""
+
+
+@dataclass(slots=True)
+class Desk:
+    """`readings` by the hash of the article's text, in the order of opening; `off` holds the toggles that
+    are switched off, per article; `selected` is the id of an event, a named place or an actor; `refusals`
+    says which sources could not be read, and why; `batch` counts how often sources came in."""
+
+    readings: dict[str, Reading] = field(default_factory=dict)
+    shown: str = ""
+    selected: str = ""
+    off: dict[str, frozenset[str]] = field(default_factory=dict)
+    tiles: bool = False
+    refusals: list[str] = field(default_factory=list)
+    request: Request = Request(0, "fit")
+    batch: int = 0
+
+    @property
+    def reading(self) -> Reading | None:
+        return self.readings.get(self.shown)
+
+    def open(self, reading: Reading) -> None:
+        """Lay an article on the desk and read it; one that lies there already is only brought up."""
+        self.readings.setdefault(reading.article.sha256, reading)
+        self.show(reading.article.sha256)
+
+    def show(self, sha256: str) -> None:
+        self.shown = sha256
+        self.selected = ""
+        self._ask("fit")
+
+    def close(self, sha256: str) -> None:
+        """Take an article off the desk; the last of those that remain is shown."""
+        del self.readings[sha256]
+        self.off.pop(sha256, None)
+        self.show(next(reversed(self.readings), ""))
+
+    def select(self, event: str) -> None:
+        """The reader clicked a mark on the map; the map itself needs no word."""
+        self.selected = event
+
+    def focus(self, event: str, mark: str) -> None:
+        """The reader chose an event in the panel: the map flies to its mark."""
+        self.selected = event
+        if mark:
+            self._ask("focus", mark)
+
+    def clear(self) -> None:
+        self.selected = ""
+        self._ask("clear")
+
+    def switch(self, on: Iterable[str], toggles: Iterable[str]) -> None:
+        """The reader switched toggles: `on` of all `toggles` are on now."""
+        self.off[self.shown] = frozenset(toggles) - frozenset(on)
+
+    def is_on(self, toggle: str, *, at_first: bool) -> bool:
+        return toggle not in self.off[self.shown] if self.shown in self.off else at_first
+
+    def begin_batch(self) -> None:
+        """New sources are coming in: what was refused before is answered."""
+        self.refusals.clear()
+        self.batch += 1
+
+    def refuse(self, why: str) -> None:
+        self.refusals.append(why)
+
+    def _ask(self, do: Literal["fit", "focus", "clear"], mark: str = "") -> None:
+        self.request = Request(self.request.number + 1, do, mark)

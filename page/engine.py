@@ -1,0 +1,67 @@
+"""What does the page read with? The gazetteer, the layers and the outlines, opened once for all visitors."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from geo.areas import Areas
+from geo.build_gazetteer import ensure_gazetteer, open_gazetteer
+from layers import Reader
+from layers.definition import Definition, load_definitions
+from layers.drawing.features import Collections, collections
+from layers.drawing.marks import (
+    Mark,
+    actor_marks,
+    border_marks,
+    event_marks,
+    for_the_screen,
+    named_marks,
+)
+from layers.reading import Reading
+
+
+def prepare() -> None:
+    """Build the gazetteer where there is none yet, once per computer, with a bar that shows how far it is."""
+    place = st.empty()
+
+    def report(share: float, what: str) -> None:
+        place.progress(min(share, 1.0), text=f"Building the list of places, once: {what}")
+
+    ensure_gazetteer(report)
+    place.empty()
+
+
+@st.cache_resource(show_spinner=False)
+def _reader() -> Reader:
+    return Reader(open_gazetteer())
+
+
+def read(text: str, name: str) -> Reading:
+    """The reading of an article. Raises DatelineError where it cannot be read."""
+    return _reader().read(text, id=name)
+
+
+@st.cache_resource(show_spinner=False)
+def areas() -> Areas:
+    return Areas()
+
+
+def definitions() -> dict[str, Definition]:
+    return {definition.key: definition for definition in load_definitions()}
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def marks_of(sha256: str, _reading: Reading) -> tuple[Mark, ...]:
+    """All marks of a reading, whatever is switched on; `sha256` of its text is the key of the cache."""
+    layers = definitions()
+    return (
+        *for_the_screen(event_marks(_reading, layers, areas())),
+        *for_the_screen((*border_marks(_reading, layers["borders"], areas()), *named_marks(_reading, areas()))),
+        *for_the_screen(actor_marks(_reading, areas())),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def collections_of(sha256: str, _marks: tuple[Mark, ...], on: frozenset[str]) -> Collections:
+    """The GeoJSON of the marks whose toggles are on."""
+    return collections(mark for mark in _marks if mark.layer in on)

@@ -1,0 +1,65 @@
+"""How does the page show the map, and hear from it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+import streamlit.components.v1 as components
+from streamlit_folium import st_folium
+
+from layers.drawing.assets import leaflet_folder
+from layers.drawing.features import Collections
+from layers.drawing.folium_map import base_map, feature_groups
+from layers.drawing.marks import Bounds, Mark, bounds_of
+from page.desk import Desk
+
+#: Both relative to the frame of the map, /component/<name>/index.html.
+STATIC_URL = "../../app/static"
+#: Declaring a component makes Streamlit serve its folder; that is all that it is declared for.
+_leaflet = components.declare_component("leaflet", path=str(leaflet_folder()))
+
+#: West, south, east, north of a first view where no event is drawn.
+_WORLD: Bounds = (-140.0, -50.0, 160.0, 70.0)
+_KEY = "map"
+#: Pixels; the style sheet fits the frame to the window's height.
+HEIGHT = 650
+
+
+def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections) -> None:
+    """Draw the marks that are on and take the reader's click; a click's rerun finds it on the desk."""
+    by_id = {mark.id: mark for mark in marks}
+
+    def clicked() -> None:
+        drawing = st.session_state[_KEY].get("last_active_drawing") or {}
+        mark = by_id.get((drawing.get("properties") or {}).get("id", ""))
+        if mark:
+            desk.select(mark.event)
+
+    with st.container(key="map-frame"):
+        st_folium(
+            base_map(static_url=STATIC_URL, leaflet_url=f"../{_leaflet.name}"),
+            key=_KEY,
+            height=HEIGHT,
+            use_container_width=True,
+            returned_objects=["last_object_clicked_count", "last_active_drawing"],
+            feature_group_to_add=feature_groups(collections, command(desk, by_id)),
+            on_change=clicked,
+        )
+
+
+def command(desk: Desk, marks: dict[str, Mark]) -> dict[str, Any]:
+    """The desk's request as `static/dateline.js` obeys it; the first view fits the events, or the places
+    named where there are none, and never the actors or borders."""
+    request = desk.request
+    asked: dict[str, Any] = {"do": request.do, "nonce": request.number, "tiles": desk.tiles}
+    if request.do == "fit":
+        events = [mark for mark in marks.values() if mark.kicker and mark.look in ("pin", "region", "country", "band")]
+        named = [mark for mark in marks.values() if mark.layer == "named"]
+        asked["bounds"] = bounds_of(events) or bounds_of(named) or _WORLD
+    if request.do == "focus" and request.mark in marks:
+        asked |= {"mark": request.mark, "bounds": bounds_of([marks[request.mark]])}
+    elif request.do == "focus":
+        asked["do"] = "clear"
+    return asked

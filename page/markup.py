@@ -1,0 +1,109 @@
+"""How does a card look in HTML? Every word of an article passes `escape` on its way into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from layers.drawing.escape import escape
+from layers.presentation import words
+from layers.presentation.cards import Card, Quote
+
+_TAGS = {"trigger": "mark", "place": "u", "plain": "span"}
+
+
+BRAND = '<div class="brand"><p>Dateline</p></div>'
+
+
+def masthead(title: str, line: str) -> str:
+    return f'<header class="masthead"><h1>{escape(title)}</h1><p>{escape(line)}</p></header>'
+
+
+def kicker(label: str, symbol: str, colour: str, status: str) -> str:
+    """The line above a title: the layer by symbol and name, and the status in words."""
+    said = f' <span class="status">{escape(status)}</span>' if status else ""
+    return (
+        f'<p class="kicker"><span class="symbol" style="--colour:{escape(colour)}" aria-hidden="true">'
+        f"{escape(symbol)}</span> {escape(label)}{said}</p>"
+    )
+
+
+def summary(card: Card, kicker_html: str) -> str:
+    """A card in the list: kicker, title, where, and the first quote."""
+    where = "; ".join(place.full_name + (f" ({place.note})" if place.note else "") for place in card.where)
+    return (
+        f'<section class="card">{kicker_html}<h3>{escape(card.title)}</h3>'
+        f'<p class="where">{escape(where)}</p>{quote(card.quotes[0], context=False)}</section>'
+    )
+
+
+def head(card: Card, kicker_html: str) -> str:
+    """The head of a card on its own: title, then where, figures and time as a list of terms."""
+    rows = [
+        (
+            "Where",
+            f"<b>{escape(place.full_name)}</b>: {escape(place.how)}"
+            + (f"; {escape(place.note)}" if place.note else ""),
+        )
+        for place in card.where
+    ]
+    rows += [("Figures", escape(figure)) for figure in card.figures]
+    if card.time:
+        rows.append(("When", f"“{escape(card.time)}”"))
+    terms = "".join(
+        f"<dt>{term if index == 0 or rows[index - 1][0] != term else ''}</dt><dd>{value}</dd>"
+        for index, (term, value) in enumerate(rows)
+    )
+    return f'<section class="card head">{kicker_html}<h2>{escape(card.title)}</h2><dl>{terms}</dl></section>'
+
+
+def quote(quote: Quote, *, context: bool = True) -> str:
+    """A verbatim quote; trigger and places are marked in it, the sentences around it dimmed."""
+    fragments = "".join(
+        f"<{_TAGS[fragment.kind]}>{escape(fragment.text)}</{_TAGS[fragment.kind]}>" for fragment in quote.fragments
+    )
+    before = f'<span class="context">{escape(quote.before)} </span>' if context and quote.before else ""
+    after = f'<span class="context"> {escape(quote.after)}</span>' if context and quote.after else ""
+    return f"<blockquote>{before}<q>{fragments}</q>{after}</blockquote>"
+
+
+def source_line(quote: Quote, number: int, count: int) -> str:
+    of = f"Quote {number} of {count}" if count > 1 else "Quote"
+    return f'<p class="source">{of}, paragraph {quote.paragraph}</p>'
+
+
+def reason(card: Card) -> str:
+    return f'<p class="reason"><b>Why so read:</b> {escape(card.reason)}</p>' if card.reason else ""
+
+
+def unplaced(card: Card, kicker_html: str) -> str:
+    """An event that is not drawn: its quotes and the reason."""
+    further = ""
+    if len(card.quotes) > 1:
+        rest = "".join(quote(each, context=False) for each in card.quotes[1:])
+        noun = "quote" if len(card.quotes) == 2 else "quotes"
+        further = f"<details><summary>{len(card.quotes) - 1} more {noun}</summary>{rest}</details>"
+    figures = "".join(f'<p class="where">{escape(figure)}</p>' for figure in card.figures)
+    return (
+        f'<section class="card unplaced">{kicker_html}<h3>{escape(card.title)}</h3>{figures}'
+        f"{quote(card.quotes[0], context=False)}{further}"
+        f'<p class="reason"><b>Not placed:</b> {escape(card.reason)}</p></section>'
+    )
+
+
+def heading(text: str, hint: str = "") -> str:
+    said = f"<p>{escape(hint)}</p>" if hint else ""
+    return f'<div class="heading"><h2>{escape(text)}</h2>{said}</div>'
+
+
+def unknown_names(names: Sequence[tuple[str, str]]) -> str:
+    """Names that were declined, each with the reason."""
+    rows = "".join(f"<li><b>{escape(name)}</b>: {escape(why)}</li>" for name, why in names)
+    return f'<ul class="unknown">{rows}</ul>'
+
+
+def legend() -> str:
+    rows = "".join(
+        f'<dt><span class="sample {look}" aria-hidden="true"></span>{escape(name)}</dt><dd>{escape(meaning)}</dd>'
+        for look, name, meaning in words.LEGEND
+    )
+    return f'<dl class="legend">{rows}</dl>'

@@ -1,0 +1,41 @@
+"""Which toggles stand above the map, with which counts?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from layers.definition import Definition
+from layers.presentation.named import actors, named_places
+from layers.reading import Reading
+
+#: These stand there even without an event: what a reader of this map looks for first.
+ALWAYS = frozenset({"strikes", "attacks", "borders"})
+#: Colour of the two toggles that show no events.
+QUIET = "light-dark(#6b6557, #b5ae9f)"
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """`count` is the number of events (drawn or only listed), places or countries behind it."""
+
+    key: str
+    label: str
+    symbol: str
+    colour: str
+    count: int
+    at_first: bool
+
+
+def toggles(reading: Reading, definitions: Iterable[Definition]) -> tuple[Toggle, ...]:
+    """The layers in their order, as far as they have events, then places named and actors."""
+    counts = Counter(event.layer for event in reading.events)
+    of_layers = tuple(
+        Toggle(each.key, each.label, each.symbol, each.colour, counts[each.key], True)
+        for each in definitions
+        if counts[each.key] or each.key in ALWAYS
+    )
+    named = Toggle("named", "Places named", "•", QUIET, len(named_places(reading)), True)
+    acting = Toggle("actors", "Actors", "◌", QUIET, len(actors(reading)), False)
+    return (*of_layers, named, acting)

@@ -1,0 +1,390 @@
+/* How does the map behave? Base map, marks, and the link with the panel, both ways.
+
+   `layers/drawing/folium_map.py` calls `start` once, hands every feature to `discs`, `points`, `style` and
+   `each`, and then calls `settle`, each time the page has drawn its feature groups anew.
+   Words of an article enter the document through `textContent` only. */
+(() => {
+  'use strict';
+
+  // From bottom to top. Marks lie above the words of the base map; only marks take clicks.
+  const PANES = {
+    land: 150, borders: 160, labels: 300,
+    areas: 410, lines: 420, discs: 430, captions: 610, points: 620,
+  };
+  const SILENT = ['land', 'borders', 'labels', 'captions'];
+
+  const state = {
+    map: null, options: null, popup: null, opener: null,
+    styled: null,         // promise: the style sheets are there
+    nonce: null,          // of the last command obeyed
+    selected: null,       // the event whose marks are lit
+    marks: new Map(),     // id of a mark -> its topmost Leaflet layer
+    members: new Map(),   // id of an event -> Set of Leaflet layers
+    captions: new Map(),  // Leaflet layer of an area or line -> marker with the words on it
+    tiles: null,
+  };
+
+  const element = (tag, className, text) => {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text) made.textContent = text;
+    return made;
+  };
+  const colourOf = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const latLng = anchor => L.latLng(anchor[1], anchor[0]); // GeoJSON has longitude first, Leaflet latitude
+  const anchorOf = layer => {
+    const { anchor } = layer.feature.properties;
+    return anchor ? latLng(anchor) : layer.getLatLng();
+  };
+
+  // ------------------------------------------------------------------------------------------ base map
+
+  function start(options) {
+    const { map, folder } = options.on;
+    if (state.map === map) return;
+    Object.assign(state, { map, options });
+    for (const [name, zIndex] of Object.entries(PANES)) map.createPane(name).style.zIndex = zIndex;
+    for (const name of SILENT) map.getPane(name).style.pointerEvents = 'none';
+    map.attributionControl.setPrefix(false).addAttribution(options.attribution);
+    L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
+    nameTheFrame(map);
+    shareFonts();
+    keyboard(map);
+    const ground = name => fetch(`${folder}/${name}.json`).then(answer => {
+      if (!answer.ok) throw new Error(`${name}.json: ${answer.status}`);
+      return answer.json();
+    });
+    // streamlit-folium starts the map without waiting for its style sheets; colours and sizes need them.
+    state.styled = Promise.all([...document.querySelectorAll('link[rel=stylesheet]')].map(link => link.sheet
+      || new Promise((done, failed) => { link.onload = done; link.onerror = failed; })));
+    const together = name => Promise.all([ground(name), state.styled]).then(([found]) => found);
+    state.styled.then(() => graticule(map));
+    together('basemap').then(base => { land(map, base); labels(map, base.labels); });
+    together('towns').then(towns => labels(map, towns.towns.map(([n, lat, lon, z]) => ({ n, p: [lat, lon], z, town: true }))));
+  }
+
+  // The page's fonts, so that map and page speak with one voice; a frame does not inherit them.
+  function shareFonts() {
+    const { document: page, CSSFontFaceRule: FontFace } = window.parent;
+    const faces = [...page.styleSheets].flatMap(sheet => [...sheet.cssRules]
+      .filter(rule => rule instanceof FontFace && /Source S/.test(rule.cssText))
+      .map(rule => rule.cssText.replace(/url\("([^"]+)"\)/g, (_, url) => `url("${new URL(url, sheet.href || page.baseURI)}")`)));
+    document.head.append(element('style', '', faces.join('\n')));
+  }
+
+  function onScheme(paint) {
+    paint();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', paint);
+  }
+
+  function graticule(map) {
+    const lines = [];
+    for (let lon = -180; lon <= 180; lon += 10) lines.push([[-85, lon], [85, lon]]);
+    for (let lat = -80; lat <= 80; lat += 10) lines.push([[lat, -180], [lat, 180]]);
+    const grid = L.polyline(lines, { pane: 'land', renderer: L.canvas({ pane: 'land', padding: 0.5 }), weight: 0.6, interactive: false });
+    onScheme(() => grid.setStyle({ color: colourOf('graticule') }));
+    grid.addTo(map);
+  }
+
+  function land(map, base) {
+    const canvas = pane => L.canvas({ pane, padding: 0.5 });
+    const ground = L.geoJSON(base.land, { pane: 'land', renderer: canvas('land'), interactive: false });
+    const borders = L.geoJSON(base.borders, { pane: 'borders', renderer: canvas('borders'), interactive: false });
+    onScheme(() => {
+      ground.setStyle(feature => {
+        const tint = colourOf(`land-${feature.properties.c}`);
+        return { fillColor: tint, fillOpacity: 1, color: tint, weight: 0.6 };
+      });
+      borders.setStyle({ color: colourOf('border'), weight: 1, opacity: 1 });
+    });
+    ground.addTo(map);
+    borders.addTo(map);
+  }
+
+  // Labels stand in the document only while they are in view: there are thousands of towns.
+  function labels(map, entries) {
+    const markers = entries.map(({ n, p, z, town }) => ({
+      z, at: L.latLng(p),
+      marker: L.marker(p, {
+        pane: 'labels', interactive: false, keyboard: false,
+        icon: L.divIcon({ className: town ? 'base-town' : `base-country from-${z}`, html: element('span', '', n), iconSize: null }),
+      }),
+    }));
+    const sync = () => {
+      const zoom = map.getZoom(), view = map.getBounds().pad(0.1), taken = takenByMarks(map);
+      for (const { z, at, marker } of markers) {
+        const wanted = zoom >= z && view.contains(at) && !taken(at);
+        if (wanted !== map.hasLayer(marker)) wanted ? marker.addTo(map) : marker.remove();
+      }
+    };
+    map.on('moveend marks', sync);
+    sync();
+  }
+
+  // Whether a label of the base map would run into the words of a mark (half a label is about 60 pixels wide).
+  function takenByMarks(map) {
+    const boxes = [...state.marks.values()].map(layer => layer.feature.properties)
+      .filter(p => p.look === 'pin')
+      .map(p => ({ at: map.latLngToLayerPoint(state.marks.get(p.id).getLatLng()), right: 24 + 8 * p.caption.length }));
+    return position => {
+      const { x, y } = map.latLngToLayerPoint(position);
+      return boxes.some(({ at, right }) => Math.abs(y - at.y) < 18 && x > at.x - 80 && x < at.x + right);
+    };
+  }
+
+  function tiles(wanted) {
+    if (wanted === Boolean(state.tiles)) return;
+    if (wanted) {
+      state.tiles = L.tileLayer(state.options.tiles, { attribution: state.options.tilesCredit, maxZoom: 19 }).addTo(state.map);
+    } else {
+      state.tiles.remove();
+      state.tiles = null;
+    }
+    document.body.classList.toggle('with-tiles', wanted);
+  }
+
+  // ---------------------------------------------------------------------------------------------- marks
+
+  // A pattern of slanting lines in the mark's colour; made on first use, kept for all later ones.
+  function hatching(colour, gap) {
+    const id = `hatch-${colour.replace(/\W/g, '')}-${gap}`;
+    if (!document.getElementById(id)) {
+      const svg = (tag, attributes) => {
+        const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+        for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+        return made;
+      };
+      let patterns = document.getElementById('patterns');
+      if (!patterns) {
+        patterns = svg('svg', { id: 'patterns', width: 0, height: 0, 'aria-hidden': 'true' });
+        document.body.append(patterns);
+      }
+      const pattern = svg('pattern', { id, width: gap, height: gap, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
+      pattern.append(
+        svg('rect', { width: gap, height: gap, fill: colour, 'fill-opacity': gap < 10 ? 0.14 : 0.06 }),
+        svg('path', { d: `M0 0V${gap}`, stroke: colour, 'stroke-width': gap < 10 ? 2.4 : 1.6, 'stroke-opacity': gap < 10 ? 0.75 : 0.5 }),
+      );
+      patterns.append(pattern);
+    }
+    return `url(#${id})`;
+  }
+
+  const STYLES = {
+    region: p => ({ color: p.colour, weight: 2, fillColor: hatching(p.colour, 7), fillOpacity: p.hollow ? 0 : 1 }),
+    country: p => ({ color: p.colour, weight: 1.5, fillColor: hatching(p.colour, 14), fillOpacity: p.hollow ? 0 : 1 }),
+    outline: p => ({ color: p.colour, weight: 1.4, dashArray: '5 4', fillOpacity: 0.03 }),
+    actor: p => ({ color: p.colour, weight: 2.2, dashArray: '1 5', lineCap: 'round', fillOpacity: 0.04 }),
+    band: p => ({ color: p.colour, weight: 12, opacity: 0.45, dashArray: '14 8', lineCap: 'butt', fill: false }),
+    border: p => ({ color: p.colour, weight: 2, opacity: 0.85, fill: false }),
+    control: p => ({ color: p.colour, weight: 2, opacity: 0.85, dashArray: '7 6', fill: false }),
+    pin: p => ({
+      color: p.colour, weight: 1, opacity: p.near ? 0.35 : 0.6, dashArray: p.near ? '3 4' : null,
+      fillColor: p.colour, fillOpacity: p.hollow ? 0 : p.near ? 0.1 : 0.18,
+    }),
+  };
+
+  const style = feature => {
+    const p = feature.properties, made = STYLES[p.look] ? STYLES[p.look](p) : {};
+    return p.hollow ? { ...made, dashArray: '4 5' } : made;
+  };
+
+  const discs = (feature, at) => L.circle(at, { pane: 'discs', radius: feature.properties.radius });
+
+  function points(feature, at) {
+    const p = feature.properties;
+    const mark = element('div', `mark ${p.look}${p.near ? ' near' : ''}${p.hollow ? ' hollow' : ''}`);
+    mark.style.setProperty('--colour', p.colour);
+    mark.append(element('span', 'dot', p.symbol));
+    if (p.look === 'pin' && p.caption) mark.append(element('span', 'caption', p.caption));
+    const size = p.look === 'pin' ? 28 : 20;
+    // Pins on one point stand side by side, the row centred on the point.
+    const shift = (p.slot - (p.slots - 1) / 2) * (size + 1);
+    return L.marker(at, {
+      pane: 'points', keyboard: false, riseOnHover: true, zIndexOffset: p.look === 'pin' ? 1000 : 0,
+      icon: L.divIcon({ className: '', html: mark, iconSize: [size, size], iconAnchor: [size / 2 - shift, size / 2] }),
+    });
+  }
+
+  function each(feature, layer) {
+    const p = feature.properties;
+    const path = layer instanceof L.Path, disc = layer instanceof L.Circle;
+    // Only the id travels to the page, whichever way the click takes: an outline has thousands of points.
+    layer.toGeoJSON = () => ({ type: 'Feature', id: p.id, geometry: null, properties: { id: p.id } });
+    if (p.anchor) layer.getCenter = () => latLng(p.anchor);
+    const written = path && !disc && p.caption && p.look !== 'outline';
+    if (written) state.captions.set(layer, caption(p));
+    else if (p.look !== 'pin') layer.bindTooltip(() => element('div', '', p.title), { className: 'name', direction: 'top', sticky: path });
+    layer.on({
+      add: () => join(layer, p, disc),
+      remove: () => leave(layer, p),
+      click: () => { open(layer, p); tell(layer); },
+      mouseover: () => light(p.event, 'hovered', true),
+      mouseout: () => light(p.event, 'hovered', false),
+    });
+  }
+
+  // Words on an area or line: a marker without size, so that nothing depends on measuring it.
+  function caption(p) {
+    const words = element('div');
+    p.caption.split('\n').forEach((line, row) => words.append(element('span', row || p.look === 'country' ? 'note' : '', line)));
+    const icon = L.divIcon({ className: `caption-of-area ${p.look}`, html: words, iconSize: null });
+    return L.marker(latLng(p.anchor), { pane: 'captions', interactive: false, keyboard: false, icon });
+  }
+
+  const bodyOf = layer => {
+    const body = layer.getElement();
+    return body && !(layer instanceof L.Path) ? body.firstElementChild : body;
+  };
+
+  function join(layer, p, disc) {
+    const body = layer.getElement();
+    if (!disc) state.marks.set(p.id, layer);
+    if (!state.members.has(p.event)) state.members.set(p.event, new Set());
+    state.members.get(p.event).add(layer);
+    state.captions.get(layer)?.addTo(state.map);
+    body.dataset.mark = disc ? '' : p.id;
+    body.dataset.look = p.look;
+    if (disc) { body.setAttribute('aria-hidden', 'true'); return; }
+    body.setAttribute('tabindex', '0');
+    body.setAttribute('role', 'button');
+    body.setAttribute('aria-label', [p.kicker, p.title, p.place === p.title ? '' : p.place, p.caption.replaceAll('\n', ', ')].filter(Boolean).join('. '));
+  }
+
+  function leave(layer, p) {
+    if (state.marks.get(p.id) === layer) state.marks.delete(p.id);
+    state.members.get(p.event)?.delete(layer);
+    state.captions.get(layer)?.remove();
+    state.captions.delete(layer);
+  }
+
+  const light = (event, className, on) => state.members.get(event)?.forEach(layer => bodyOf(layer)?.classList.toggle(className, on));
+
+  function select(event) {
+    if (state.selected) light(state.selected, 'selected', false);
+    state.selected = event;
+    if (event) light(event, 'selected', true);
+  }
+
+  // -------------------------------------------------------------------------------------- popup and keys
+
+  function open(layer, p) {
+    select(p.event);
+    const words = element('div');
+    words.style.setProperty('--colour', p.colour);
+    words.append(element('div', 'kicker', p.kicker), element('div', 'title', p.title));
+    if (p.place && p.place !== p.title) words.append(element('div', 'place', p.place));
+    if (p.how) words.append(element('div', 'how', p.how));
+    const offset = p.look === 'pin' ? [0, -12] : [0, -4];
+    state.popup = L.popup({ maxWidth: 280, minWidth: 180, offset, autoPanPadding: [36, 36], className: 'words' })
+      .setLatLng(anchorOf(layer)).setContent(words).openOn(state.map);
+    state.popup.mark = p.id;
+    state.popup.getElement().dataset.popup = p.id;
+    state.popup.getElement().setAttribute('role', 'dialog');
+    state.popup.getElement().setAttribute('aria-label', p.title);
+  }
+
+  function close() {
+    state.popup?.remove();
+    state.popup = null;
+  }
+
+  // Hand the click to the page at once. streamlit-folium waits 250 ms for more of them, and a choice made in
+  // the panel meanwhile would be overwritten; its late value, made equal to ours, is not sent again. Both
+  // globals are its own: where they are missing, its slower way still works.
+  function tell(layer) {
+    setTimeout(() => {
+      const shared = window.__GLOBAL_DATA__;
+      if (!window.Streamlit?.setComponentValue || !shared) return;
+      shared.last_active_drawing = layer.toGeoJSON();
+      const value = {
+        last_object_clicked_count: shared.last_object_clicked_count,
+        last_active_drawing: shared.last_active_drawing,
+      };
+      shared.previous_data = value;
+      window.Streamlit.setComponentValue(value);
+    });
+  }
+
+  function layerOf(target) {
+    const body = target.closest?.('[data-mark]');
+    return body ? state.marks.get(body.dataset.mark) : null;
+  }
+
+  function keyboard(map) {
+    map.getContainer().addEventListener('keydown', event => {
+      if (event.key === 'Escape' && state.popup) {
+        const mark = state.marks.get(state.popup.mark);
+        close();
+        mark?.getElement().focus({ preventScroll: true });
+        event.stopPropagation();
+        return;
+      }
+      const layer = layerOf(event.target);
+      if (!layer || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      layer.fire('click', { latlng: anchorOf(layer) }, true);
+    }, true);
+  }
+
+  function nameTheFrame(map) {
+    const container = map.getContainer();
+    container.setAttribute('role', 'region');
+    container.setAttribute('aria-label', 'Map of the article');
+    window.frameElement?.setAttribute('aria-label', 'Map of the article');
+    // streamlit-folium's header forbids enlarging the page, which some readers need.
+    document.querySelector('meta[name=viewport]')?.setAttribute('content', 'width=device-width, initial-scale=1');
+  }
+
+  // ------------------------------------------------------------------------------------------- commands
+
+  // All marks are on the map: obey the command if it is new, and mend what the redrawing has undone.
+  function settle(command) {
+    tiles(command.tiles);
+    if (state.popup && !state.marks.has(state.popup.mark)) close();
+    if (state.selected) light(state.selected, 'selected', true);
+    state.map.fire('marks');
+    if (command.nonce === state.nonce) return;
+    state.nonce = command.nonce;
+    state.styled.then(() => whenVisible(() => COMMANDS[command.do](command)));
+  }
+
+  // A frame that has no height yet cannot be fitted into.
+  function whenVisible(act) {
+    state.map.invalidateSize({ animate: false });
+    if (state.map.getSize().y > 60) act();
+    else state.map.once('resize', () => whenVisible(act));
+  }
+
+  const boundsOf = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
+
+  const COMMANDS = {
+    fit({ bounds }) {
+      close();
+      select(null);
+      state.map.fitBounds(boundsOf(bounds), { padding: [36, 36], maxZoom: 7, animate: false });
+    },
+    focus({ mark, bounds }) {
+      const layer = state.marks.get(mark);
+      if (!layer) return;
+      close();
+      select(layer.feature.properties.event);
+      const arrive = () => state.marks.has(mark) && open(state.marks.get(mark), layer.feature.properties);
+      const area = Boolean(layer.feature.properties.anchor);
+      const zoom = area
+        ? Math.min(state.map.getBoundsZoom(boundsOf(bounds), false, L.point(60, 60)), 8)
+        : Math.max(state.map.getZoom(), 7);
+      state.map.stop();
+      if (calm()) { state.map.setView(anchorOf(layer), zoom, { animate: false }); arrive(); return; }
+      state.map.once('moveend', arrive);
+      state.map.flyTo(area ? boundsOf(bounds).getCenter() : anchorOf(layer), zoom, { duration: 0.7 });
+    },
+    clear() {
+      close();
+      select(null);
+    },
+  };
+
+  window.Dateline = { start, style, discs, points, each, settle, state };
+})();
