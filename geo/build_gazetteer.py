@@ -52,6 +52,8 @@ _UNIT_WORDS = re.compile(
     r" (?:province|region|oblast|state|governorate|prefecture|department|district|county|krai|republic|municipality)$"
 )
 _REGION_KINDS: dict[str, Kind] = {"region": "region", "water": "water", "line": "line"}
+#: A district's population is not known; this many for each of its listed places gives the right order.
+_PEOPLE_PER_PLACE = 3_000
 #: Rank of kinds among the bearers of one name, before population: the larger unit is the better known.
 _KIND_RANK: dict[Kind, int] = {
     "country": 0,
@@ -260,9 +262,6 @@ class _Builder:
                 names[key] = 2
                 if bare := _UNIT_WORDS.sub("", key):
                     names.setdefault(bare, 2)
-                    names.setdefault(f"{bare} province", 1)
-                    names.setdefault(f"{bare} state", 1)
-                    names.setdefault(f"{bare} region", 1)
             number = self._add(
                 f"admin1:{row['code']}", row["name"], "admin1", names, code=country, admin1=code,
                 lat=float(row["lat"]), lon=float(row["lon"]), population=people.get(row["code"], 0), area=row["code"],
@@ -278,11 +277,10 @@ class _Builder:
                 # In the United States a county is always called one; elsewhere the bare name is usual.
                 if country != "US" and bare:
                     names.setdefault(bare, 1)
-                    names.setdefault(f"{bare} district", 1)
-                    names.setdefault(f"{bare} province", 1)
             self._add(
                 f"admin2:{row['code']}", row["name"], "admin2", names, code=country, admin1=admin1, admin2=name,
-                lat=float(row["lat"]), lon=float(row["lon"]), area=row["code"],
+                lat=float(row["lat"]), lon=float(row["lon"]), population=_PEOPLE_PER_PLACE * int(row["members"]),
+                area=row["code"],
             )  # fmt: skip
 
     def _regions(self) -> None:

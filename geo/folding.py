@@ -5,11 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 _PLAIN = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i"}
-    | {"ə": "e", "þ": "th", "ð": "d"}
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "þ": "th", "ð": "d"}
     | dict.fromkeys("'’‘`ʻʼʹ´ʿʾ.", None)
     | dict.fromkeys("-–—‑/", " ")
-)  # fmt: skip
+)
 _LONG_FORMS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 
@@ -18,9 +17,9 @@ def fold(name: str) -> str:
 
     Folding a name word by word and joining with spaces gives the same key as folding it whole.
     """
-    plain = name.translate(_PLAIN)
+    plain = name
     if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    words = "".join(c if c.isalnum() or c == " " else " " for c in plain.lower()).split()
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    plain = plain.lower().translate(_PLAIN)
+    words = "".join(c if c.isalnum() or c == " " else " " for c in plain).split()
     return " ".join([_LONG_FORMS.get(word, word) for word in words])

@@ -140,3 +140,5 @@ RESIDENCE_VERBS: Final = _words("""
 CONNECTORS: Final = _words(
     "of the and de la le del da do dos das di du des el al ez es as ash ar on upon sur y e i ben bin"
 )
+#: Nouns of diseases named after a place: "West Nile virus", "Lassa fever".
+DISEASE_NOUNS: Final = _words("virus fever flu disease syndrome encephalitis strain cough ebolavirus")

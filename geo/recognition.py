@@ -15,6 +15,7 @@ from geo.lexicon import (
     BUILDING_FEATURES,
     CALENDAR,
     DIRECTIONS,
+    DISEASE_NOUNS,
     EVENT_MODIFIERS,
     EVENT_NOUNS,
     FEATURE_PREFIXES,
@@ -63,7 +64,8 @@ WEIGHTS: dict[str, float] = {
     "before the place it lies in": 3.0, "after the place that lies in it": 2.5, "before a place and comma": 0.5,
     "before a capital": -1.0, "before an institution noun": -0.7, "before a street noun": -1.5,
     "before a capitalised unit noun": 0.3, "before a saying verb": -1.5, "before a place noun": 0.5, "before a unit noun": 0.5,
-    "before an event": 1.6, "dateline": 2.5,
+    "before an event": 1.6, "dateline": 2.5, "before an unknown name": -1.0, "after an unknown name": -1.0,
+    "before a disease": -4.0, "a currency": -5.0,
     # elsewhere in the article
     "a place elsewhere here": 1.5, "a person elsewhere here": -0.8, "part of a person's name here": -2.5,
 }  # fmt: skip
@@ -268,8 +270,11 @@ class _Scene:
             found.add("after a title")
         elif lower in DIRECTIONS:
             found.add("after a direction")
-        elif self.words.capital[at] and at > sentence.first and proposal.form != "demonym" and before.text[0].isalpha():
-            if at + 1 not in self.ending or self.ending[at + 1].form != "demonym":
+        elif self.words.capital[at] and proposal.form != "demonym" and before.text[0].isalpha():
+            neighbour = self.ending.get(proposal.first)
+            if neighbour and neighbour.form == "unknown":
+                found.add("after an unknown name")
+            if at > sentence.first and not (neighbour and neighbour.form == "demonym"):
                 found.add("after a capital")
         elif before.text in ",;":
             neighbour = self.ending.get(at)
@@ -299,10 +304,15 @@ class _Scene:
                 if _lies_in(proposal.candidates, neighbour.candidates):
                     found.add("before the place it lies in")
         elif after.text[0].isalpha() and self.words.capital[at]:
+            if lower in DISEASE_NOUNS:
+                found.add("before a disease")
             if proposal.form == "demonym":
                 return
             found.add("before a capital")
-            if lower in INSTITUTION_NOUNS:
+            neighbour = self.starting.get(at)
+            if neighbour and neighbour.form == "unknown" and lower not in self.common and not self._institution(neighbour):
+                found.add("before an unknown name")
+            if lower in INSTITUTION_NOUNS or (neighbour and self._institution(neighbour)):
                 found.add("before an institution noun")
             if lower.rstrip(".") in STREET_NOUNS:
                 found.add("before a street noun")
@@ -314,10 +324,18 @@ class _Scene:
             found.add("before an event")
         elif lower in SAYING_VERBS:
             found.add("before a saying verb")
+        elif lower in DISEASE_NOUNS:
+            found.add("before a disease")
+        elif lower == "$":
+            found.add("a currency")
         elif lower in UNIT_NOUNS:
             found.add("before a unit noun")
         elif lower in PLACE_NOUNS:
             found.add("before a place noun")
+
+    def _institution(self, proposal: Proposal) -> bool:
+        """Whether a run of capitals ends the name of an institution: "Waters Treaty", "Street Bank"."""
+        return self.words.tokens[proposal.last - 1].lower in INSTITUTION_NOUNS
 
     def _persons(self) -> set[str]:
         """Last words of names that follow a title here: later, alone, they are the person."""

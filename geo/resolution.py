@@ -42,7 +42,7 @@ POPULATION, ALTERNATE, DEFAULT_SENSE, CONTAINED, NOT_CONTAINED, UNIT_AGREES = 5.
 COUNTRY_SHARE, COUNTRY_NAMED, UNIT_SHARE, UNIT_NAMED = 2.0, 1.0, 3.0, 1.5
 NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BESIDE = 2.0, 2.0, 1.0, 0.5, 1.0, 0.5
 KIND_PRIOR: dict[Kind, float] = {
-    "country": 5.0, "region": 4.0, "water": 4.0, "line": 4.0, "site": 3.0, "admin1": 2.5, "admin2": 0.5, "town": 0.0,
+    "country": 5.0, "region": 8.0, "water": 8.0, "line": 8.0, "site": 6.0, "admin1": 2.5, "admin2": 0.5, "town": 0.0,
 }  # fmt: skip
 
 #: Kinds that a noun beside the name asks for.
@@ -138,7 +138,8 @@ def _reason(group: _Group, mention: int, place: Place, weighed: _Field, number: 
 def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[_Group]:
     groups: dict[tuple[str, bool], _Group] = {}
     by_first = {m.first: i for i, m in enumerate(mentions)}
-    outers = {i: found for i, m in enumerate(mentions) if (found := _outer(article, m, mentions, by_first))}
+    by_last = {m.last: i for i, m in enumerate(mentions)}
+    outers = {i: found for i, m in enumerate(mentions) if (found := _outer(article, m, mentions, by_first, by_last))}
     for number, mention in enumerate(mentions):
         key = fold(mention.name)
         candidates = mention.candidates or shortened(key, gazetteer)
@@ -161,15 +162,26 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
 
 
 def _outer(
-    article: Article, mention: Mention, mentions: Sequence[Mention], by_first: dict[int, int]
+    article: Article, mention: Mention, mentions: Sequence[Mention], by_first: dict[int, int], by_last: dict[int, int]
 ) -> tuple[Candidate, ...]:
     """Candidates of the larger place that the text puts a mention in: ", Texas", "(Iraq)", "in Texas", or before it "Iraq's"."""
     tokens = article.tokens
     if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "in"):
         following = by_first.get(mention.last + 1)
         if following is not None and mentions[following].form != "demonym":
-            return _units(mentions[following].candidates)
+            units = _units(mentions[following].candidates)
+            # "Virginia, Washington, West Virginia" is a list of states, not a town in one.
+            before = by_last.get(mention.first - 1)
+            if before is not None and tokens[mention.first - 1].text == "," and _alike(mentions[before].candidates, units):
+                return ()
+            return units
     return ()
+
+
+def _alike(candidates: Sequence[Candidate], units: Sequence[Candidate]) -> bool:
+    """Whether two names can be units of one kind: two countries, or two provinces of one country."""
+    kinds = {(c.place.kind, c.place.country_code if c.place.kind != "country" else "") for c in units}
+    return any((c.place.kind, c.place.country_code if c.place.kind != "country" else "") in kinds for c in candidates)
 
 
 def _units(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
