@@ -58,11 +58,11 @@ WEIGHTS: dict[str, float] = {
     # before it
     "after a preposition": 0.9, "after a locative": 1.2, "after a title": -2.0, "after a capital": -1.5,
     "after a place and comma": 0.7, "after a direction": 1.5, "beside a place": 0.7, "after a place noun": 0.4,
-    "after 'city of'": 1.5, "after 'University of'": -1.5, "after 'in the'": 0.3, "after 'living in'": 0.8,
+    "after 'city of'": 1.5, "after 'University of'": -0.3, "after 'in the'": 0.3, "after 'living in'": 0.8,
     "after of": -0.2, "after for": -0.5, "after against": -0.5, "after to": -0.2,
     # after it
     "before the place it lies in": 3.0, "after the place that lies in it": 2.5, "before a place and comma": 0.5,
-    "before a capital": -1.0, "before an institution noun": -0.7, "before a street noun": -1.5,
+    "before a capital": -1.0, "before an institution noun": -0.3, "before a street noun": -1.5,
     "before a capitalised unit noun": 0.3, "before a saying verb": -1.5, "before a place noun": 0.5, "before a unit noun": 0.5,
     "before an event": 1.6, "dateline": 2.5, "before an unknown name": -1.0, "after an unknown name": -1.0,
     "before a disease": -4.0, "a currency": -5.0,
@@ -150,6 +150,7 @@ class _Scene:
         self.article = article
         self.words = words
         self.common = gazetteer.common_words
+        self.capitals = gazetteer.capitals
         self.proposals = proposals
         self.starting = {p.first: p for p in proposals}
         self.ending = {p.last: p for p in proposals}
@@ -322,7 +323,7 @@ class _Scene:
             lower in EVENT_MODIFIERS and at + 1 < sentence.last and tokens[at + 1].lower in EVENT_NOUNS
         ):
             found.add("before an event")
-        elif lower in SAYING_VERBS:
+        elif lower in SAYING_VERBS and not any(c.place.id in self.capitals for c in proposal.candidates[:3]):
             found.add("before a saying verb")
         elif lower in DISEASE_NOUNS:
             found.add("before a disease")

