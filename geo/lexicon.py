@@ -65,8 +65,9 @@ INSTITUTION_NOUNS: Final = _words("""
     assembly legislature treaty accord accords agreement convention protocol pact declaration summit conference
     cup open games championship championships league festival marathon grand prix stock exchange fund trust
     center centre observatory mayor governor senator attorney sheriff superintendent supreme circuit district
-    federation alliance network movement brotherhood liberation patriotic national international state
-    times-union
+    federation alliance network movement brotherhood liberation patriotic national international state globe mail
+    star standard mirror dispatch inquirer examiner courier register sentinel bulletin review monitor today radio
+    television tv
 """)
 #: Institution heads that take their place after "of": "University of Texas", "Bank of England".
 INSTITUTION_OF: Final = _words("""
@@ -133,6 +134,8 @@ SAYING_VERBS: Final = _words("""
     said says told added stated argued explained replied noted asked wrote tweeted claimed insisted scored won
     hit threw ran thinks believes wants
 """)
+#: Verbs that stand before the speaker as often as behind: "said Allen".
+QUOTING_VERBS: Final = _words("said says added asks asked explained explains recalled replied writes wrote")
 RESIDENCE_VERBS: Final = _words("""
     live lives lived living born based arrived traveled travelled moved held located killed died fighting
 """)

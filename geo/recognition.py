@@ -26,6 +26,7 @@ from geo.lexicon import (
     PLACE_NOUNS,
     PLACE_NOUNS_OF,
     PREPOSITIONS,
+    QUOTING_VERBS,
     RARELY_PLACES,
     RESIDENCE_VERBS,
     ROAD_FEATURES,
@@ -44,12 +45,12 @@ THRESHOLD = 0.0
 WEIGHTS: dict[str, float] = {
     "any name": -0.2,
     # what the gazetteer knows
-    "country": 3.0, "region": 2.0, "water": 2.0, "line": 2.0, "site": 1.6, "admin1": 2.0, "admin2": 1.0, "abbreviation": 1.5,
-    "demonym": 2.5, "unknown": -2.2,
+    "country": 3.0, "region": 2.0, "water": 2.0, "line": 2.0, "site": 1.6, "admin1": 2.0, "admin2": 1.0, "abbreviation": 2.0,
+    "demonym": 2.5, "unknown": -2.5,
     "town under 1,000": -1.2, "town under 5,000": -0.8, "town under 20,000": -0.3, "town under 100,000": 0.3,
     "town under 500,000": 1.0, "town over 500,000": 1.8,
     "alternate name only": -2.0,
-    "feature": 0.8, "natural feature": 1.2, "road": -1.2, "building": 0.2, "feature in the gazetteer": 0.6,
+    "feature": 0.8, "natural feature": 1.2, "road": -0.7, "building": 0.2, "feature in the gazetteer": 0.6,
     # the name itself
     "two words": 0.6, "three words": 1.0, "common word": -1.6, "lower case elsewhere here": -1.2, "rarely a place": -2.5,
     "calendar": -4.0, "title": -2.0, "title inside": -0.8, "begins a sentence": -0.5, "common words only": -0.5,
@@ -62,12 +63,12 @@ WEIGHTS: dict[str, float] = {
     "after of": -0.2, "after for": -0.5, "after against": -0.5, "after to": -0.2,
     # after it
     "before the place it lies in": 3.0, "after the place that lies in it": 2.5, "before a place and comma": 0.5,
-    "before a capital": -1.0, "before an institution noun": -0.3, "before a street noun": -1.5,
+    "before a capital": -1.0, "before an institution noun": 0.0, "before a street noun": -1.5,
     "before a capitalised unit noun": 0.3, "before a saying verb": -1.5, "before a place noun": 0.5, "before a unit noun": 0.5,
     "before an event": 1.6, "dateline": 2.5, "before an unknown name": -1.0, "after an unknown name": -1.0,
-    "before a disease": -4.0, "a currency": -5.0,
+    "before a disease": -4.0, "a currency": -5.0, "after a saying verb": -1.5, "a surname here": -1.5,
     # elsewhere in the article
-    "a place elsewhere here": 1.5, "a person elsewhere here": -0.8, "part of a person's name here": -2.5,
+    "a place elsewhere here": 1.5, "no place elsewhere here": -0.8, "part of a person's name here": -2.5,
 }  # fmt: skip
 
 #: Features that show a place by themselves, and by it every other mention of the same name.
@@ -139,8 +140,8 @@ def _share_evidence(article: Article, proposals: list[Proposal], features: list[
             continue
         if strong[name] - bool(found & _STRONG) > 0:
             found.add("a place elsewhere here")
-        if weak[name] > 0:
-            found.add("a person elsewhere here")
+        if weak[name] - bool(found & _WEAK) > 0:
+            found.add("no place elsewhere here")
 
 
 class _Scene:
@@ -156,6 +157,7 @@ class _Scene:
         self.ending = {p.last: p for p in proposals}
         self.lower_here = {t.text for t in article.tokens if t.text.islower()}
         self.persons = self._persons()
+        self.surnames = self._surnames()
 
     def features(self, at: int) -> set[str] | None:
         """Names of the features of a proposal, or None where it cannot be a name at all."""
@@ -241,6 +243,8 @@ class _Scene:
                 found.add("no dictionary word")
             if first.lower in self.persons:
                 found.add("part of a person's name here")
+            elif first.lower in self.surnames:
+                found.add("a surname here")
 
     def _before(self, proposal: Proposal, sentence: Sentence, found: set[str]) -> None:
         tokens = self.words.tokens
@@ -289,6 +293,10 @@ class _Scene:
                 found.add("beside a place")
         elif lower in PLACE_NOUNS:
             found.add("after a place noun")
+        elif lower in QUOTING_VERBS and "town" in self._kinds(proposal):
+            found.add("after a saying verb")
+        elif lower == "$":
+            found.add("a currency")
 
     def _after(self, proposal: Proposal, sentence: Sentence, found: set[str]) -> None:
         tokens = self.words.tokens
@@ -311,7 +319,12 @@ class _Scene:
                 return
             found.add("before a capital")
             neighbour = self.starting.get(at)
-            if neighbour and neighbour.form == "unknown" and lower not in self.common and not self._institution(neighbour):
+            if (
+                neighbour
+                and neighbour.form == "unknown"
+                and lower not in self.common
+                and not self._institution(neighbour)
+            ):
                 found.add("before an unknown name")
             if lower in INSTITUTION_NOUNS or (neighbour and self._institution(neighbour)):
                 found.add("before an institution noun")
@@ -337,6 +350,23 @@ class _Scene:
     def _institution(self, proposal: Proposal) -> bool:
         """Whether a run of capitals ends the name of an institution: "Waters Treaty", "Street Bank"."""
         return self.words.tokens[proposal.last - 1].lower in INSTITUTION_NOUNS
+
+    def _kinds(self, proposal: Proposal) -> set[str]:
+        return {c.place.kind for c in proposal.candidates[:1]}
+
+    def _surnames(self) -> set[str]:
+        """Single names that also stand here behind a word that looks like a first name ("Barry Douglas", then "Douglas")."""
+        tokens = self.words.tokens
+        surnames = set()
+        for proposal in self.proposals:
+            at = proposal.first - 1
+            neighbour = self.ending.get(proposal.first)
+            if proposal.last - proposal.first == 1 and neighbour and neighbour.last - neighbour.first == 1:
+                first_name = neighbour.form == "unknown" or "town" in self._kinds(neighbour)
+                lower = tokens[at].lower
+                if first_name and tokens[at].text.isalpha() and lower not in self.common and lower not in DIRECTIONS:
+                    surnames.add(tokens[proposal.first].lower)
+        return surnames
 
     def _persons(self) -> set[str]:
         """Last words of names that follow a title here: later, alone, they are the person."""

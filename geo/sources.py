@@ -63,7 +63,9 @@ def load(path: str, standard_input: Iterable[bytes] | None = None) -> Iterator[S
     elif file.suffix.lower() in TEXT_ENDINGS:
         yield _source(file.name, data, path)
     else:
-        yield ArticleError(f"{path}: only {', '.join(TEXT_ENDINGS)} and .jsonl files can be read. Save it as plain text.")
+        yield ArticleError(
+            f"{path}: only {', '.join(TEXT_ENDINGS)} and .jsonl files can be read. Save it as plain text."
+        )
 
 
 def _source(id: str, data: bytes, name: str) -> Source | ArticleError:

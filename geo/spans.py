@@ -19,6 +19,7 @@ from geo.lexicon import (
     FEATURE_NOUNS,
     FUNCTION_WORDS,
     INSTITUTION_NOUNS,
+    INSTITUTION_OF,
     UNIT_NOUNS,
     WATER_FEATURES,
 )
@@ -191,6 +192,9 @@ def _longest(
         candidates = found.get(key, ())
         if not candidates:
             continue
+        # "University of Texas" is listed as a suburb; in news it is the university, and Texas a part of its name.
+        if end > at + 2 and tokens[at].lower in INSTITUTION_OF and tokens[at + 1].lower == "of":
+            continue
         if end == at + 1:
             token = tokens[at]
             if token.lower in FUNCTION_WORDS and not (words.shouting or len(token.text) > 3):
@@ -253,11 +257,10 @@ def _lengthen(proposals: list[Proposal], words: Words, sentence: Sentence, gazet
             continue
         before = proposal.first - 1
         if (
-            proposal.form == "name"
-            and before >= sentence.first
+            before >= sentence.first
             and words.capital[before]
             and tokens[before].lower in COMPASS
-            and proposal.candidates[0].place.population > DIRECTION_POPULATION
+            and _takes_direction(proposal)
             and not (held and held[-1].last > before and held[-1].first < before)
         ):
             if held and held[-1].first == before:
@@ -265,6 +268,13 @@ def _lengthen(proposals: list[Proposal], words: Words, sentence: Sentence, gazet
             proposal = replace(proposal, first=before)
         held.append(proposal)
     yield from held
+
+
+def _takes_direction(proposal: Proposal) -> bool:
+    """ "North Dallas", "Eastern Ghouta"; not "North Smallville"."""
+    if proposal.form == "name":
+        return proposal.candidates[0].place.population > DIRECTION_POPULATION
+    return proposal.form == "unknown" and proposal.last - proposal.first == 1
 
 
 def _feature_end(proposals: list[Proposal], at: int, words: Words, sentence: Sentence) -> int | None:
