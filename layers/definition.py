@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,8 +75,16 @@ class Definition:
     rules: tuple[Rule, ...]
 
 
-_REQUIRED = {"key": str, "label": str, "colour": str, "symbol": str, "order": int, "family": str, "triggers": list}
-_OPTIONAL = {"placed": str, "acled": dict, "plover": dict}
+_REQUIRED: Mapping[str, type] = {
+    "key": str,
+    "label": str,
+    "colour": str,
+    "symbol": str,
+    "order": int,
+    "family": str,
+    "triggers": list,
+}
+_OPTIONAL: Mapping[str, type] = {"placed": str, "acled": dict, "plover": dict}
 _LISTS = ("verbs", "nouns", "needs", "object", "not")
 _FLAGS = ("reference", "meeting", "response", "harm")
 _RULE_KEYS = frozenset((*_LISTS, *_FLAGS, "label", "status"))
@@ -140,7 +148,7 @@ class _Check:
         line = next((number for number, line in enumerate(self.lines, 1) if words and words in line), 1)
         raise DataError(f"{self.path}, line {line}: {words!r}: {reason}.")
 
-    def keys(self, table: dict[str, Any], required: dict[str, type], optional: dict[str, type]) -> None:
+    def keys(self, table: dict[str, Any], required: Mapping[str, type], optional: Mapping[str, type]) -> None:
         for key in required.keys() - table.keys():
             self.fail(key, "this key is missing")
         for key, value in table.items():

@@ -40,7 +40,7 @@ _IRREGULAR_PLURALS = {"man": "men", "woman": "women", "child": "children", "pers
 def verb_forms(lemma: str) -> VerbForms:
     """Forms of a verb in lower case: "stab" gives stab, stabs, stabbed, stabbed, stabbing."""
     stem = lemma + lemma[-1] if lemma in _DOUBLING or _doubles(lemma) else lemma
-    if lemma.endswith("ee") or lemma.endswith(("oe", "ye")):
+    if lemma.endswith(("ee", "oe", "ye")):
         gerund = lemma + "ing"
     elif lemma.endswith("e"):
         gerund = lemma[:-1] + "ing"

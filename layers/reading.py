@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
-from geo.article import Article, Span
-from geo.place import Place, Precision
-from geo.toponym import Toponym
+from geo.article import Article
+from geo.errors import FrameError
+from geo.place import Candidate, Place, Precision
+from geo.span import Span
+from geo.toponym import ROLES, Toponym
 
 Status = Literal[
     "occurred", "claimed", "denied", "ongoing", "past",
@@ -100,3 +103,174 @@ class Reading:
     article: Article
     toponyms: tuple[Toponym, ...]
     events: tuple[Event, ...]
+
+
+def make_reading(article: Article, toponyms: Sequence[Toponym], events: Sequence[Event]) -> Reading:
+    """A reading from its parts, checked. A name is a scene where an event lies at it; where none does, it is a mention.
+
+    Raises FrameError naming every breach of the contract.
+    """
+    carrying: dict[int, Event] = {place.toponym: event for event in reversed(events) for place in event.places}
+    roles = tuple(
+        replace(toponym, role="scene", reason=f"{toponym.reason}; {carrying[index].label} is placed here")
+        if index in carrying
+        else replace(toponym, role="mention")
+        if toponym.role == "scene"
+        else toponym
+        for index, toponym in enumerate(toponyms)
+    )
+    reading = Reading(article, roles, tuple(events))
+    check_reading(reading)
+    return reading
+
+
+def check_reading(reading: Reading) -> None:
+    """Raise FrameError naming every breach of the contract, or return."""
+    breaches = list(_breaches(reading))
+    if breaches:
+        raise FrameError(f"{reading.article.id}: the reading breaks its form: {'; '.join(breaches)}.")
+
+
+def _breaches(reading: Reading) -> Iterator[str]:
+    text = reading.article.text
+    for toponym in reading.toponyms:
+        if text[toponym.start : toponym.end] != toponym.name:
+            yield f"toponym {toponym.name!r} does not stand at {toponym.start}"
+        if toponym.role not in ROLES:
+            yield f"toponym {toponym.name!r} has the unknown role {toponym.role!r}"
+    ids = {event.id for event in reading.events}
+    if len(ids) < len(reading.events):
+        yield "two events share an id"
+    for event in reading.events:
+        ranges = [(span.start, span.end) for span in (event.trigger, *event.quotes)]
+        ranges += [(figure.start, figure.end) for figure in event.figures]
+        ranges += [(span.start, span.end) for span in (event.actor, event.target) if span]
+        ranges += [(event.time.start, event.time.end)] if event.time else []
+        if any(not 0 <= start < end <= len(text) for start, end in ranges):
+            yield f"event {event.id} has a span outside the text"
+        if not any(quote.start <= event.trigger.start and event.trigger.end <= quote.end for quote in event.quotes):
+            yield f"the trigger of event {event.id} lies in none of its quotes"
+        if event.drawn and (event.status not in DRAWN_STATUSES or not event.places):
+            yield f"event {event.id} is drawn with status {event.status} and {len(event.places)} places"
+        for place in event.places:
+            if not 0 <= place.toponym < len(reading.toponyms):
+                yield f"event {event.id} lies at toponym {place.toponym}, which is not there"
+            elif reading.toponyms[place.toponym].role != "scene":
+                yield f"event {event.id} lies at {reading.toponyms[place.toponym].name!r}, which is no scene"
+            if place.precision in ("near", "town") and place.radius_m is None:
+                yield f"event {event.id} lies at {place.place.name!r} without a radius"
+        if any(link.to not in ids for link in event.links):
+            yield f"event {event.id} links to an event that is not there"
+
+
+def to_json(reading: Reading) -> dict[str, Any]:
+    """The reading as the JSON object of the contract, checked once more. Offsets are code points."""
+    check_reading(reading)
+    article = reading.article
+    text = article.text
+
+    def span(part: Span | Time | None) -> dict[str, Any] | None:
+        return {"start": part.start, "end": part.end, "text": text[part.start : part.end]} if part else None
+
+    return {
+        "id": article.id,
+        "sha256": article.sha256,
+        "title": article.title_text,
+        "published": article.published,
+        "language": article.language,
+        "toponyms": [_toponym(toponym) for toponym in reading.toponyms],
+        "events": [
+            {
+                "id": event.id,
+                "layer": event.layer,
+                "status": event.status,
+                "drawn": event.drawn,
+                "label": event.label,
+                "trigger": span(event.trigger),
+                "quotes": [span(quote) for quote in event.quotes],
+                "places": [_event_place(place) for place in event.places],
+                "actor": span(event.actor),
+                "target": span(event.target),
+                "figures": [
+                    {
+                        "kind": figure.kind,
+                        "low": figure.low,
+                        "high": figure.high,
+                        "bound": figure.bound,
+                        "claimant": {
+                            "start": figure.claimant.start,
+                            "end": figure.claimant.end,
+                            "text": text[figure.claimant.start : figure.claimant.end],
+                            "verb": figure.claimant.verb,
+                        }
+                        if figure.claimant
+                        else None,
+                        "start": figure.start,
+                        "end": figure.end,
+                    }
+                    for figure in event.figures
+                ],
+                "time": {
+                    **(span(event.time) or {}),
+                    "from": event.time.from_date,
+                    "to": event.time.to_date,
+                    "precision": event.time.precision,
+                }
+                if event.time
+                else None,
+                "links": [{"to": link.to, "kind": link.kind} for link in event.links],
+                "reason": event.reason,
+            }
+            for event in reading.events
+        ],
+        "set_aside": [{"start": part.start, "end": part.end, "why": part.why} for part in article.set_aside],
+    }
+
+
+def _toponym(toponym: Toponym) -> dict[str, Any]:
+    place = toponym.place
+    return {
+        "start": toponym.start,
+        "end": toponym.end,
+        "name": toponym.name,
+        "role": toponym.role,
+        "place": {
+            "id": place.id,
+            "name": place.name,
+            "country_code": place.country_code,
+            "country_name": place.country_name,
+            "lat": place.lat,
+            "lon": place.lon,
+            "precision": place.precision,
+        }
+        if place
+        else None,
+        "score": round(toponym.score, 3),
+        "reason": toponym.reason,
+        "candidates": [_candidate(candidate) for candidate in toponym.candidates[:5]],
+    }
+
+
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    place = candidate.place
+    return {
+        "id": place.id,
+        "name": place.name,
+        "country_code": place.country_code,
+        "score": round(candidate.score, 3),
+    }
+
+
+def _event_place(place: EventPlace) -> dict[str, Any]:
+    """The place of a mark; its name is the gazetteer's, `lat` and `lon` of an area are a point inside it."""
+    return {
+        "toponym": place.toponym,
+        "name": place.place.name,
+        "lat": place.place.lat,
+        "lon": place.place.lon,
+        "precision": place.precision,
+        "radius_m": place.radius_m,
+        "note": place.note,
+        "country_code": place.place.country_code,
+        "country_name": place.place.country_name,
+    }

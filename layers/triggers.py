@@ -63,13 +63,15 @@ def index_of(definitions: tuple[Definition, ...]) -> Index:
 def _patterns(rule: Rule) -> list[Pattern]:
     found = []
     for lemma in rule.verbs:
-        first, *rest = lemma.replace("-", " ").split()
-        forms = verb_forms(first)
+        head, *rest = lemma.split()
+        *prefix, stem = head.split("-")
+        forms = verb_forms(stem)
         by_form: tuple[tuple[Form, str], ...] = (
             ("base", forms.base), ("third", forms.third), ("past", forms.past), ("past", forms.participle),
             ("gerund", forms.gerund),
         )  # fmt: skip
-        found += [Pattern((word, *rest), "verb", form, lemma, rule) for form, word in dict.fromkeys(by_form)]
+        tail = " ".join(rest).replace("-", " ").split()
+        found += [Pattern((*prefix, word, *tail), "verb", form, lemma, rule) for form, word in dict.fromkeys(by_form)]
     for lemma in rule.nouns:
         spaced = lemma.replace("-", " ")
         many = plural(spaced)
@@ -102,7 +104,8 @@ def _hit_at(
 ) -> Hit | None:
     if _is_name(tokens, at, first):
         return None
-    longest, end = [], 0
+    longest: list[Pattern] = []
+    end = 0
     for pattern in found:
         stop = _match(tokens, at, last, pattern.words)
         if stop and stop >= end and _grammatical(tokens, at, stop, first, last, pattern, found):

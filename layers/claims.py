@@ -1,0 +1,132 @@
+"""Who says so? The person or body that a sentence gives as its source, with the verb of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.tokens import Token
+from layers.clauses import BREAKING_MARKS, SAYING
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A source at tokens `first` to `last`; what it is source for stands from `scope_first` to `scope_last`.
+
+    `pronoun` is true where the source is only "he" or "they".
+    """
+
+    first: int
+    last: int
+    verb: str
+    scope_first: int
+    scope_last: int
+    pronoun: bool
+
+
+_PRONOUNS = frozenset("he she they it we i".split())
+_QUOTES = frozenset("\"“”'‘’")
+#: Words that end a source's name when it is read from its start.
+_ENDS = frozenset("that on in at after when while who which by as and".split())
+_AUXILIARIES = frozenset("has have had was were is also later then earlier reportedly".split())
+#: Nouns that are no source: "the report says" is, "the attack, which claimed 12 lives" is not.
+_NOT_SOURCES = frozenset(
+    (
+        "attack attacks blast blasts bomb bombing explosion which that who toll incident violence clashes responsibility "
+        "and but what as there"
+    ).split()
+)
+
+
+def claim_in(tokens: Sequence[Token], first: int, last: int) -> Claim | None:
+    """The first claim of a sentence, or None where the article speaks in its own voice."""
+    for at in range(first, last):
+        word = tokens[at].lower
+        if word == "according" and at + 1 < last and tokens[at + 1].lower == "to":
+            return _according(tokens, first, last, at)
+        if word in SAYING:
+            claim = _said(tokens, first, last, at)
+            if claim:
+                return claim
+    return None
+
+
+def _according(tokens: Sequence[Token], first: int, last: int, at: int) -> Claim | None:
+    start, stop = at + 2, at + 2
+    while stop < last and tokens[stop].text not in ",.;:—" and tokens[stop].text not in _QUOTES:
+        stop += 1
+    if stop == start:
+        return None
+    return Claim(start, stop, "according to", first, last, False)
+
+
+def _said(tokens: Sequence[Token], first: int, last: int, verb: int) -> Claim | None:
+    word = tokens[verb].lower
+    after = tokens[verb + 1].lower if verb + 1 < last else ""
+    if word in ("claimed", "claims", "claiming") and (after in ("responsibility", "the", "a") or after[:1].isdigit()):
+        return None
+    if word in ("reported", "believed", "estimated", "quoted", "charged") and tokens[verb - 1].lower in _AUXILIARIES:
+        return None
+    inverted = (
+        verb > first
+        and (tokens[verb - 1].text in _QUOTES or tokens[verb - 1].text == ",")
+        and after not in ("that", "")
+    )
+    subject = _inverted(tokens, last, verb) if inverted else None
+    if subject is None:
+        subject = _subject(tokens, first, verb)
+        inverted = False
+    if subject is None:
+        return None
+    start, stop = subject
+    pronoun = stop - start == 1 and tokens[start].lower in _PRONOUNS
+    tail = verb + 1 < last and tokens[verb + 1].text not in ".,"
+    if inverted or (not tail and start > first):
+        return Claim(start, stop, tokens[verb].lower, first, start, pronoun)
+    if (
+        start > first
+        and tokens[start - 1].text in _QUOTES | {","}
+        and any(t.text in _QUOTES for t in tokens[first:start])
+    ):
+        return Claim(start, stop, tokens[verb].lower, first, last, pronoun)
+    return Claim(start, stop, tokens[verb].lower, verb + 1, last, pronoun)
+
+
+def _inverted(tokens: Sequence[Token], last: int, verb: int) -> tuple[int, int] | None:
+    """ "...", said General X of the army."""
+    stop = verb + 1
+    while stop < last and tokens[stop].text not in ",.;:—" and tokens[stop].text not in _QUOTES:
+        if tokens[stop].lower in _ENDS:
+            break
+        stop += 1
+    return (verb + 1, stop) if stop > verb + 1 and tokens[verb + 1].text[0].isupper() else None
+
+
+def _subject(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int] | None:
+    """The noun phrase left of a verb; an apposition between commas is part of it."""
+    stop = verb
+    while stop > first and (tokens[stop - 1].lower in _AUXILIARIES or tokens[stop - 1].lower.endswith("ly")):
+        stop -= 1
+    trimmed = stop
+    if stop > first and tokens[stop - 1].text == ",":
+        trimmed = stop - 1
+    start = trimmed
+    commas = 0
+    while start > first:
+        token = tokens[start - 1]
+        if (
+            token.text in BREAKING_MARKS
+            or token.text in _QUOTES
+            or token.lower in ("that", "but", "after", "when", "while")
+        ):
+            break
+        if token.text == ",":
+            commas += 1
+            if trimmed == stop or commas > 1:
+                break
+        start -= 1
+    while start < trimmed and tokens[start].lower in ("and", "but", ",", "or", "so"):
+        start += 1
+    if start >= trimmed or trimmed - start > 16 or tokens[trimmed - 1].lower in _NOT_SOURCES:
+        return None
+    return start, trimmed

@@ -1,0 +1,185 @@
+"""What happened? The events of an article: found by triggers, told clause by clause, one event for all its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.article import Article
+from geo.span import Span
+from geo.toponym import Toponym
+from layers.arguments import Locative, as_place, kinds_of, span_of
+from layers.claims import Claim
+from layers.definition import Definition
+from layers.identity import Story, stories_of
+from layers.labels import label_of
+from layers.reading import DRAWN_STATUSES, Claimant, Event, EventPlace, Figure, Link, Time
+from layers.telling import Telling, tellings_of
+
+
+def find_events(
+    article: Article, toponyms: Sequence[Toponym], definitions: tuple[Definition, ...]
+) -> tuple[Event, ...]:
+    """The events of an article in reading order; none where it is not in English.
+
+    `places[].toponym` of an event indexes `toponyms`.
+    """
+    if article.language != "en":
+        return ()
+    tellings = _carried_over(article, toponyms, tellings_of(article, toponyms, definitions))
+    stories = sorted(stories_of(article.tokens, tellings), key=lambda story: min(t.first for t in story.tellings))
+    ids = {id(story): f"e{number}" for number, story in enumerate(stories, 1)}
+    by_key = {definition.key: definition for definition in definitions}
+    return tuple(
+        _event(article, toponyms, story, by_key[_layer(story)], ids[id(story)], _links(article, story, stories, ids))
+        for story in stories
+    )
+
+
+def _carried_over(article: Article, toponyms: Sequence[Toponym], tellings: list[Telling]) -> list[Telling]:
+    """ "there" and "in the city" stand for a place named in the same or the two sentences of prose before."""
+    carried = []
+    for telling in tellings:
+        if telling.anaphor and not telling.places:
+            wanted = kinds_of(telling.anaphor)
+            index = next(
+                (
+                    number
+                    for number in range(len(toponyms) - 1, -1, -1)
+                    if toponyms[number].first < telling.first
+                    and telling.sentence - toponyms[number].sentence <= 2
+                    and article.sentences[toponyms[number].sentence].kind == "prose"
+                    and (place := toponyms[number].place) is not None
+                    and toponyms[number].role in ("scene", "mention")
+                    and place.kind in wanted
+                ),
+                None,
+            )
+            if index is not None and (place := toponyms[index].place) is not None:
+                how = f'"{telling.anaphor}" stands for {toponyms[index].name}'
+                telling = replace(telling, places=(as_place(index, place, how),))
+        carried.append(telling)
+    return carried
+
+
+def _layer(story: Story) -> str:
+    return story.lead.layer
+
+
+def _event(
+    article: Article,
+    toponyms: Sequence[Toponym],
+    story: Story,
+    definition: Definition,
+    event_id: str,
+    links: tuple[Link, ...],
+) -> Event:
+    lead = story.lead
+    tokens = article.tokens
+    places, why_not = _placed(story, definition)
+    drawn = bool(places) and lead.judgement.status in DRAWN_STATUSES
+    names = [toponyms[place.toponym].name for place in places]
+    timed = next((t.time for t in story.tellings if t.time), None)
+    span = span_of(tokens, timed)
+    return Event(
+        id=event_id,
+        layer=definition.key,
+        status=lead.judgement.status,
+        drawn=drawn,
+        label=label_of(article, lead, names, near=bool(places) and places[0].precision == "near"),
+        trigger=Span(tokens[lead.first].start, tokens[lead.last - 1].end),
+        quotes=_quotes(article, story),
+        places=tuple(EventPlace(p.toponym, p.place, p.precision, p.radius_m, p.note) for p in places),
+        actor=next((span_of(tokens, t.actor) for t in story.tellings if t.actor), None),
+        target=next((span_of(tokens, t.target) for t in story.tellings if t.target), None),
+        figures=_figures(article, story),
+        time=Time(span.start, span.end) if span else None,
+        links=links,
+        reason=_reason(definition, lead, places, why_not),
+    )
+
+
+def _placed(story: Story, definition: Definition) -> tuple[list[Locative], str]:
+    """The places an event is given, and why it is given none."""
+    lead = story.lead
+    if definition.placed == "never":
+        return [], "statements are listed, not placed"
+    if definition.placed == "named":
+        meeting = any(t.pattern.rule.meeting for t in story.tellings)
+        sharp = [p for p in story.places if p.place.kind in ("town", "site")]
+        if not meeting or not sharp:
+            return [], "diplomacy is placed only where a meeting or a signing has a named town"
+        return sharp, ""
+    if not story.places:
+        return [], "no place is named for it"
+    if lead.judgement.status not in DRAWN_STATUSES:
+        return story.places, "only what is told as done is drawn"
+    return story.places, ""
+
+
+def _quotes(article: Article, story: Story) -> tuple[Span, ...]:
+    """The sentences that tell it, the leading one first, then in reading order."""
+    numbers = [story.lead.sentence, *sorted(t.sentence for t in story.tellings[1:])]
+    sentences = [article.sentences[number] for number in dict.fromkeys(numbers)]
+    return tuple(Span(sentence.start, sentence.end) for sentence in sentences)
+
+
+def _figures(article: Article, story: Story) -> tuple[Figure, ...]:
+    """Every count of every telling with its source; the same count from the same source once."""
+    tokens = article.tokens
+    found: dict[tuple[object, ...], Figure] = {}
+    for telling in story.tellings:
+        for count in telling.counts:
+            claimant = _claimant(article, telling.claim, count.word)
+            figure = Figure(
+                kind=count.kind,
+                low=count.low,
+                high=count.high,
+                bound=count.bound,
+                claimant=claimant,
+                start=tokens[count.first].start,
+                end=tokens[count.last - 1].end,
+            )
+            words = article.text[claimant.start : claimant.end] if claimant else None
+            found.setdefault((count.kind, count.low, count.high, count.bound, words), figure)
+    return tuple(found.values())
+
+
+def _claimant(article: Article, claim: Claim | None, at: int) -> Claimant | None:
+    if claim is None or not claim.scope_first <= at < claim.scope_last:
+        return None
+    tokens = article.tokens
+    return Claimant(tokens[claim.first].start, tokens[claim.last - 1].end, claim.verb)
+
+
+def _links(article: Article, story: Story, stories: Sequence[Story], ids: dict[int, str]) -> tuple[Link, ...]:
+    """Relations told in one sentence: "in retaliation for the attack", "hours after the blast"."""
+    links: dict[str, Link] = {}
+    for telling in story.tellings:
+        for other in stories:
+            if other is story:
+                continue
+            for second in other.tellings:
+                if second.sentence != telling.sentence or second.first <= telling.last:
+                    continue
+                words = [token.lower for token in article.tokens[telling.first : second.first]]
+                responds = telling.responds or (words[-1:] and "response" in words)
+                if responds and {"for", "to"} & set(words) and story.lead.family == "violence":
+                    links.setdefault(ids[id(other)], Link(ids[id(other)], "response_to"))
+                elif "after" in words and len(words) < 12:
+                    links.setdefault(ids[id(other)], Link(ids[id(other)], "after"))
+                elif "before" in words and len(words) < 12:
+                    links.setdefault(ids[id(other)], Link(ids[id(other)], "before"))
+    return tuple(links.values())
+
+
+def _reason(definition: Definition, lead: Telling, places: Sequence[Locative], why_not: str) -> str:
+    """What decided layer, status and place, in plain words."""
+    layer = f"{definition.label.lower()}: {lead.evidence}" if lead.evidence else definition.label.lower()
+    where = "; ".join(dict.fromkeys(place.how for place in places))
+    parts = [layer, f"{lead.judgement.status.replace('_', ' ')}: {lead.judgement.because}"]
+    if where:
+        parts.append(f"place: {where}")
+    if why_not:
+        parts.append(f"not drawn: {why_not}")
+    return "; ".join(parts)

@@ -1,0 +1,263 @@
+"""Does a weak word mean an event here? What its clause must hold beside it: arms, victims, a target, two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.tokens import Token
+from geo.toponym import Toponym
+from layers.clauses import clause_of
+from layers.definition import Rule
+from layers.lexicon import load_lexicon
+from layers.triggers import Hit, Pattern
+
+ARMED = frozenset(("state_force", "armed_group", "police"))
+#: Deeds that a vow or a warning must name to be a threat of force; source: general English.
+_DEEDS = frozenset(
+    (
+        "attack attacks strike strikes war retaliate retaliation retaliating respond response kill killing destroy "
+        "destruction revenge avenge consequences bomb bombing invade invasion blockade close force military missiles "
+        "fight crush punish punishment eliminate annihilate escalate escalation execute shoot target nuclear violence "
+        "hit defend action pay reprisal reprisals bloodshed hostages step"
+    ).split()
+)
+_CRIMES = frozenset(
+    (
+        "murder attack attacks terrorism bombing bombings killing killings treason espionage genocide riot rioting "
+        "kidnapping massacre shooting assassination terror terrorist coup sedition spying conspiracy manslaughter "
+        "explosives weapons militants protest protests humanity torture hostage arson"
+    ).split()
+)
+_PROTEST = frozenset(
+    "protest protests protested protesting demonstration demonstrations demonstrators protesters riot union unions "
+    "strike workers opposition marched streets tear slogans rally".split()
+)
+_THREATENING = frozenset(
+    (
+        "vow vowed vows threat threatened threatens threats warn warned warning warns promise promised pledged swore will "
+        "would convinced right"
+    ).split()
+)
+_HARM = frozenset(
+    (
+        "killed killing kills kill dead died wounded wounding injured injuring casualties deaths toll victims hostages slain "
+        "dying fatalities lives murdered"
+    ).split()
+)
+_TARGET_PREPOSITIONS = frozenset("on against at targeting of".split())
+#: Kinds of place that are too large to show by themselves that a weak word is an event.
+_LARGE = frozenset(("country", "water", "line"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence for judging triggers: tokens `first` to `last`, and its toponyms that have a place."""
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    toponyms: Sequence[Toponym]
+    counts: bool
+
+
+def excluded(tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern: Pattern) -> str | None:
+    """The word beside a trigger that makes it something else ("heart" attack), or None."""
+    rule = pattern.rule
+    if not rule.excluded:
+        return None
+    left, right = (3, 3) if pattern.part == "noun" else (2, 5)
+    for at in range(max(first, hit.first - left), min(last, hit.last + right)):
+        if hit.first <= at < hit.last or tokens[at].lower not in rule.excluded:
+            continue
+        between = range(at + 1, hit.first) if at < hit.first else range(hit.last, at)
+        if not any(tokens[i].text in ",;:.—" for i in between):
+            return tokens[at].text
+    return None
+
+
+def object_of(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[int, int] | None:
+    """The object of a trigger as a range of tokens that meets its rule, or None: after an active verb, before a
+    passive one, after "of" or "on" for a noun."""
+    for at in _object_range(setting, hit, pattern):
+        if _is_object(setting, at, pattern.rule):
+            return at, at + 1
+    return None
+
+
+def _is_object(setting: Setting, at: int, rule: Rule) -> bool:
+    lower = setting.tokens[at].lower
+    if lower in rule.object_words or load_lexicon().classes(lower) & rule.object_classes:
+        return True
+    return "place" in rule.object_words and any(t.first <= at < t.last for t in setting.toponyms)
+
+
+_OBJECT_STOPS = frozenset(";:—.()")
+
+
+def _object_range(setting: Setting, hit: Hit, pattern: Pattern) -> list[int]:
+    """Tokens where the object may stand, nearest first."""
+    tokens, reach = setting.tokens, 7
+    forward = []
+    for at in range(hit.last, min(hit.last + reach, setting.last)):
+        lower = tokens[at].lower
+        if tokens[at].text in _OBJECT_STOPS or lower in ("by", "after", "when", "while", "and", "who", "that", ","):
+            break
+        if at > hit.last and lower in ("in", "at", "near", "on", "from", "for", "with", "during", "to"):
+            break
+        forward.append(at)
+    if pattern.part == "noun":
+        return forward
+    passive = is_passive(tokens, setting.first, hit)
+    if not passive:
+        return forward
+    backward = []
+    for at in range(hit.first - 1, max(setting.first, hit.first - 9) - 1, -1):
+        if tokens[at].text in _OBJECT_STOPS:
+            break
+        backward.append(at)
+    return backward
+
+
+def is_passive(tokens: Sequence[Token], first: int, hit: Hit) -> bool:
+    """ "was shelled", "has been closed": a form of "be" right before, adverbs skipped."""
+    at = hit.first - 1
+    while at >= first and (tokens[at].lower.endswith("ly") or tokens[at].lower in ("also", "not", "reportedly", "all")):
+        at -= 1
+    return at >= first and tokens[at].lower in ("is", "are", "was", "were", "be", "been", "being", "got", "gets")
+
+
+def evidence_for(setting: Setting, hit: Hit, pattern: Pattern, *, placed: bool, town: bool) -> str | None:
+    """Which evidence lets a trigger stand, in words for the reader; None where it does not.
+
+    `placed`: a place is attached to it; `town`: one no larger than a province.
+    """
+    rule = pattern.rule
+    if (rule.object_words or rule.object_classes) and object_of(setting, hit, pattern) is None:
+        return None
+    if not rule.needs:
+        return "the words themselves"
+    for need in sorted(rule.needs):
+        if _holds(need, setting, hit, pattern, placed=placed, town=town):
+            return _PHRASES.get(need, need)
+    return None
+
+
+_PHRASES = {
+    "armed": "an armed force or group is named with it",
+    "weapon": "a weapon is named with it",
+    "standoff": "a missile, drone or gun is named with it",
+    "victims": "its victims are told",
+    "target": "its target is named",
+    "town": "its place is named",
+    "place": "its place is named",
+    "possessor": "whose it was is named",
+    "object_people": "its victims are named",
+    "object_structure": "what it hit is named",
+    "object_place": "what it hit is named",
+    "two_sides": "two armed sides are named",
+    "police_actor": "the police or a court acts",
+    "protester": "protesters are named",
+    "protest": "a protest is told of",
+    "threatening": "it is vowed or threatened",
+    "deed": "the threatened deed is named",
+    "people": "people are named",
+    "figure": "a number of people is given",
+    "crime": "a violent crime is named",
+}
+
+
+def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: bool, town: bool) -> bool:
+    tokens = setting.tokens
+    start, stop = clause_of(tokens, setting.first, setting.last, hit.first)
+    classes = load_lexicon().classes
+    around = [at for at in range(start, stop) if not hit.first <= at < hit.last]
+    match need:
+        case "armed":
+            return any(classes(tokens[at].lower) & {"state_force", "armed_group"} for at in around) or any(
+                tokens[at].lower == "forces" for at in around
+            )
+        case "weapon" | "standoff" | "protester" | "people":
+            return any(need in classes(tokens[at].lower) for at in around)
+        case "police_actor":
+            return any("police" in classes(tokens[at].lower) for at in around)
+        case "victims":
+            return any(
+                tokens[at].lower in _HARM for at in range(setting.first, setting.last) if not hit.first <= at < hit.last
+            )
+        case "figure":
+            return setting.counts
+        case "town":
+            return town and not _playful(setting)
+        case "place":
+            return placed and not _playful(setting)
+        case "possessor":
+            return hit.first > setting.first and (
+                tokens[hit.first - 1].lower == "'s"
+                or any(
+                    t.last in (hit.first, hit.first - 1) and t.role in ("demonym", "actor") for t in setting.toponyms
+                )
+            )
+        case "target":
+            return _targets(setting, hit)
+        case "object_people" | "object_structure" | "object_place":
+            return _object_is(need, setting, hit, pattern)
+        case "two_sides":
+            sides = [at for at in around if classes(tokens[at].lower) & ARMED or tokens[at].lower == "forces"]
+            return len(sides) >= 2
+        case "protest":
+            return any(tokens[at].lower in _PROTEST for at in around)
+        case "threatening":
+            return any(tokens[at].lower in _THREATENING for at in range(max(setting.first, hit.first - 8), hit.first))
+        case "deed":
+            return any(tokens[at].lower in _DEEDS for at in range(hit.last, min(hit.last + 15, setting.last)))
+        case "crime":
+            return any(tokens[at].lower in _CRIMES for at in range(setting.first, setting.last))
+    raise ValueError(f"evidence {need!r} has no meaning")
+
+
+def _playful(setting: Setting) -> bool:
+    """Sport and the arts: a place alone does not turn their attacks and battles into events."""
+    return any("play" in load_lexicon().classes(setting.tokens[at].lower) for at in range(setting.first, setting.last))
+
+
+def _targets(setting: Setting, hit: Hit) -> bool:
+    """ "attack on a checkpoint", "strikes against targets": a person, a building or a town after the preposition."""
+    tokens = setting.tokens
+    if hit.last >= setting.last or tokens[hit.last].lower not in _TARGET_PREPOSITIONS:
+        return False
+    classes = load_lexicon().classes
+    for at in range(hit.last + 1, min(hit.last + 7, setting.last)):
+        if tokens[at].text in ",.;:":
+            return False
+        if classes(tokens[at].lower) & (ARMED | {"people", "structure"}):
+            return True
+        if any(t.first <= at < t.last and t.place and t.place.kind not in _LARGE for t in setting.toponyms):
+            return True
+    return False
+
+
+def _object_is(need: str, setting: Setting, hit: Hit, pattern: Pattern) -> bool:
+    wanted = {
+        "object_people": {"people", "state_force", "armed_group", "police"},
+        "object_structure": {"structure"},
+        "object_place": set(),
+    }[need]
+    classes = load_lexicon().classes
+    for at in _object_range(setting, hit, pattern):
+        if wanted and classes(setting.tokens[at].lower) & wanted:
+            return True
+        if need != "object_people" and any(
+            t.first <= at < t.last and t.place and t.place.kind not in _LARGE and t.role != "demonym"
+            for t in setting.toponyms
+        ):
+            return not _playful(setting)
+    return False
+
+
+def is_mishap(setting: Setting) -> bool:
+    """Whether a sentence tells of an accident, weather or illness, and of no arms."""
+    classes = [load_lexicon().classes(setting.tokens[at].lower) for at in range(setting.first, setting.last)]
+    return any("mishap" in found for found in classes) and not any(
+        found & {"weapon", "armed_group", "state_force", "standoff"} for found in classes
+    )

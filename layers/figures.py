@@ -1,0 +1,261 @@
+"""How many people? Killed, injured, missing, captured, displaced or arrested, as the sentence counts them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from geo.tokens import Token
+from layers.clauses import BREAKING_MARKS
+from layers.lexicon import load_lexicon
+from layers.numbers import Bound, Number, number_at, qualified
+
+FigureKind = Literal["killed", "injured", "missing", "captured", "displaced", "arrested"]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people at tokens `first` to `last`; `word` is the token that says what befell them."""
+
+    kind: FigureKind
+    low: int
+    high: int
+    bound: Bound
+    first: int
+    last: int
+    word: int
+
+
+_WORDS: dict[FigureKind, str] = {
+    "killed": "killed kill kills killing dead died die dies dying deaths death fatalities lives slain murdered "
+    "massacred executed assassinated beheaded murder murders slaughtered perished",
+    "injured": "injured injuring injure injures wounded wounding wound wounds hurt hurting injuries maimed",
+    "missing": "missing unaccounted",
+    "captured": "captured capturing kidnapped kidnapping abducted abducting hostage hostages prisoner",
+    "displaced": "displaced displacing fled fleeing flee homeless uprooted evacuated",
+    "arrested": "arrested arresting detained detaining arrests custody imprisoned jailed",
+}
+_KINDS: dict[str, FigureKind] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
+
+#: Forms that take the number as their object: "killing at least 12".
+_ACTIVE = frozenset(
+    (
+        "killed kill kills killing injured injuring injure injures wounded wounding wound wounds hurt captured capturing "
+        "kidnapped kidnapping abducted abducting displaced displacing arrested arresting detained detaining murdered "
+        "massacred executed assassinated beheaded slaughtered evacuated uprooted"
+    ).split()
+)
+_NOUNS = frozenset("deaths death fatalities lives injuries arrests murder murders hostages".split())
+#: Words that may stand between a number's noun and what befell it.
+_BETWEEN = frozenset(
+    (
+        "were was are is been be being had have has also others other people persons civilians , and more had-been "
+        "feared confirmed reported reportedly presumed left shot later still now from in the of their homes by that"
+    ).split()
+)
+_SUBSET = frozenset("including includes included among incl particularly".split())
+#: How far from the word that says what befell them a number may stand.
+REACH = 12
+
+
+def counts_in(tokens: Sequence[Token], first: int, last: int) -> list[Count]:
+    """Counts of people in the sentence `first` to `last`, in reading order; parts of a total are left out."""
+    found: list[Count] = []
+    for at in range(first, last):
+        kind = _KINDS.get(tokens[at].lower)
+        if kind is None:
+            continue
+        count = _count(tokens, first, last, at, kind)
+        if count and not any(count.kind == other.kind and count.first == other.first for other in found):
+            found.append(count)
+    return found
+
+
+def _count(tokens: Sequence[Token], first: int, last: int, at: int, kind: FigureKind) -> Count | None:
+    word = tokens[at].lower
+    numbers: list[Number] = []
+    if word in _NOUNS:
+        numbers = _after_noun(tokens, first, last, at) or _before(tokens, first, last, at)
+    else:
+        passive = at > first and tokens[at - 1].lower in ("were", "was", "been", "be", "are", "being", "is")
+        if word in _ACTIVE and not passive:
+            numbers = _object(tokens, first, last, at)
+        if not numbers:
+            numbers = _before(tokens, first, last, at)
+        if not numbers and word in ("dead", "died", "killed"):
+            numbers = _object(tokens, first, last, at) if not passive else []
+    if not numbers:
+        return _single(tokens, first, last, at, kind)
+    bound = numbers[0].bound
+    return Count(
+        kind, sum(n.low for n in numbers), sum(n.high for n in numbers), bound, numbers[0].first,
+        _with_noun(tokens, numbers[-1].last, last), at,
+    )  # fmt: skip
+
+
+def _with_noun(tokens: Sequence[Token], stop: int, last: int) -> int:
+    """The end of the phrase that a number begins: "26 civilians"."""
+    for end in range(stop, min(stop + 3, last)):
+        if "people" in load_lexicon().classes(tokens[end].lower):
+            return end + 1
+        if not tokens[end].text[0].isalpha():
+            break
+    return stop
+
+
+def _object(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Number]:
+    """Numbers after an active verb: "killed 12 soldiers and three civilians"."""
+    start = at + 1
+    for index in range(start, min(start + 6, last)):
+        word = tokens[index].lower
+        if (
+            tokens[index].text in BREAKING_MARKS
+            or word in ("in", "by", "on", "when", "after", "who")
+            or word in _SUBSET
+        ):
+            return []
+        number = number_at(tokens, index, last) or _one_person(tokens, index, last)
+        if number:
+            return [qualified(tokens, number, start), *_coordinated(tokens, number.last, last)]
+        if word in _KINDS:
+            return []
+    return []
+
+
+def _one_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
+    """ "a policeman", "an army officer": one."""
+    if tokens[at].lower not in ("a", "an", "one", "another"):
+        return None
+    for index in range(at + 1, min(at + 5, last)):
+        if _is_person(tokens, index):
+            return Number(at, index + 1, 1, 1, "exact")
+        if not tokens[index].text[0].isalpha() and tokens[index].text != "-":
+            return None
+    return None
+
+
+def _coordinated(tokens: Sequence[Token], at: int, last: int) -> Iterator[Number]:
+    """Groups told side by side after the first: "two soldiers, a guard and three civilians"."""
+    while True:
+        stop = at
+        while stop < min(at + 4, last) and tokens[stop].lower not in (",", "and") and tokens[stop].text[0].isalpha():
+            if (
+                tokens[stop].lower in _KINDS
+                or tokens[stop].lower in _SUBSET
+                or tokens[stop].lower in ("in", "on", "at", "by")
+            ):
+                return
+            stop += 1
+        if stop >= last or stop == at or tokens[stop].lower not in (",", "and"):
+            return
+        index = stop + 1
+        if index < last and tokens[index].lower in ("and", "another"):
+            index += 1
+        number = number_at(tokens, index, last) or _one_person(tokens, index, last) if index < last else None
+        # "killed 12 people and 30 were injured", "12 killed and 30 injured": the next number has its own word.
+        if number is None or any(
+            tokens[i].lower in _KINDS or tokens[i].lower in ("were", "was")
+            for i in range(number.last, min(number.last + 4, last))
+        ):
+            return
+        yield number
+        at = number.last
+
+
+def _before(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Number]:
+    """Numbers left of the word: "at least 26 individuals had been killed", "two soldiers and a child died"."""
+    index = at - 1
+    crossed = 0
+    while index >= first and at - index <= REACH:
+        token = tokens[index]
+        word = token.lower
+        if token.text in BREAKING_MARKS:
+            return []
+        if _KINDS.get(word) and word not in ("hurt",) and tokens[at - 1].lower not in ("and", "or"):
+            return []
+        number = number_at(tokens, index, last)
+        while number and index - 1 >= first:
+            longer = number_at(tokens, index - 1, last)
+            if longer is None or longer.last <= index:
+                break
+            index, number = index - 1, longer
+        if number and number.last <= at:
+            whole = qualified(tokens, number, first)
+            if whole.first > first and tokens[whole.first - 1].lower in _SUBSET:
+                index = whole.first - 2
+                continue
+            if crossed == 1:
+                return []
+            return [*_side_by_side(tokens, first, last, whole), whole]
+        if word == ",":
+            crossed += 1
+        if word in ("who", "which", "said", "that", "after", "when", "while", "but"):
+            return []
+        index -= 1
+    return []
+
+
+def _side_by_side(tokens: Sequence[Token], first: int, last: int, number: Number) -> list[Number]:
+    """A group joined by "and" left of the one next to the verb."""
+    at = number.first - 1
+    if at <= first or tokens[at].lower != "and":
+        return []
+    for index in range(at - 1, max(first, at - 5) - 1, -1):
+        if tokens[index].lower in _KINDS or tokens[index].lower in _SUBSET or tokens[index].text in BREAKING_MARKS:
+            return []
+        other = number_at(tokens, index, last)
+        if other and other.last < at:
+            return [qualified(tokens, other, first)]
+    return []
+
+
+def _after_noun(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Number]:
+    """ "the death of 26 individuals", "the death toll rose to 45", "claimed 12 lives" is read from the left."""
+    stop = min(at + 9, last)
+    for index in range(at + 1, stop):
+        word = tokens[index].lower
+        if tokens[index].text in BREAKING_MARKS or tokens[index].text == "," or word in _SUBSET:
+            return []
+        number = number_at(tokens, index, last)
+        if number:
+            lead = {tokens[i].lower for i in range(at + 1, index)}
+            if not lead & {"of", "toll", "to", "at", "stands", "reached", "from"}:
+                return []
+            if "from" in lead:  # "rose from 12 to 45": the newer number counts
+                return [Number(number.first, number.last, number.high, number.high, "exact")]
+            return [qualified(tokens, number, at + 1)]
+    return []
+
+
+def _single(tokens: Sequence[Token], first: int, last: int, at: int, kind: FigureKind) -> Count | None:
+    """One person: "a soldier was killed", "killed a policeman"."""
+    word = tokens[at].lower
+    if word in _NOUNS or kind not in ("killed", "injured", "captured", "arrested"):
+        return None
+    start = at - 1
+    while start >= first and tokens[start].lower in (
+        "was",
+        "been",
+        "has",
+        "had",
+        "being",
+        "also",
+        "later",
+        "is",
+        "shot",
+        "found",
+    ):
+        start -= 1
+    if start < at - 1 and start >= first and _is_person(tokens, start):
+        for index in range(start, max(first, start - 7) - 1, -1):
+            if tokens[index].lower in ("a", "an", "one", "another"):
+                return Count(kind, 1, 1, "exact", index, start + 1, at)
+        if tokens[start].text[0].isupper():
+            return Count(kind, 1, 1, "exact", start, start + 1, at)
+    return None
+
+
+def _is_person(tokens: Sequence[Token], at: int) -> bool:
+    found = load_lexicon().classes(tokens[at].lower) & {"people", "state_force", "police", "armed_group"}
+    return bool(found) and not tokens[at].lower.endswith("s")

@@ -1,0 +1,195 @@
+"""Which tellings are of one event? Joined by place, actor, victims, claimant and words; unlinked rather than guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geo.tokens import Token
+from layers.arguments import Locative, contains
+from layers.telling import Telling
+from layers.times import weekday
+
+
+@dataclass(slots=True)
+class Story:
+    """The tellings of one event, gathered in reading order; `places` are refined as finer ones are told."""
+
+    tellings: list[Telling]
+    places: list[Locative] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Telling:
+        return self.tellings[0]
+
+    @property
+    def nations(self) -> set[str]:
+        return {telling.nation for telling in self.tellings if telling.nation}
+
+    @property
+    def responds(self) -> bool:
+        return any(telling.responds for telling in self.tellings)
+
+    @property
+    def plural(self) -> bool:
+        return any(telling.plural for telling in self.tellings)
+
+
+#: Words for how a deed was done: two stories told with words of different columns are two events.
+_MANNERS = {
+    word: manner
+    for manner, words in {
+        "bomb": "bomb bombing bombings blast explosion explode exploded detonate detonated detonation ied blew",
+        "gun": "shooting shootings shoot shot gunned opened gunfire",
+        "knife": "stabbing stab stabbed knife",
+        "abduction": "kidnapping kidnap kidnapped abduct abducted abduction hostage",
+        "fire": "arson torch torched firebomb burned",
+        "air": "airstrike airstrikes air missile drone rocket shelling shelled shell bombardment bombarded mortar artillery",
+    }.items()
+    for word in words.split()
+}
+#: A telling without a place may point back so many sentences; beyond that "the attack" could be anything.
+REACH = 25
+#: An unplaced lead ("A bomber killed 12 on Monday") is placed by a sentence so soon after it.
+LEAD_REACH = 3
+
+
+def stories_of(tokens: Sequence[Token], tellings: Sequence[Telling]) -> list[Story]:
+    """Events as groups of tellings, in the order in which prose first tells them.
+
+    Titles, headings, captions and summaries join what prose tells; only a title that nothing in prose answers
+    makes an event of its own.
+    """
+    stories: list[Story] = []
+    for telling in (t for t in tellings if t.kind == "prose"):
+        _place(tokens, stories, telling)
+    for telling in (t for t in tellings if t.kind != "prose"):
+        story = _best(tokens, stories, telling)
+        if story is not None:
+            story.tellings.append(telling)
+        elif (
+            telling.kind == "title" and not telling.refers and not any(s.lead.family == telling.family for s in stories)
+        ):
+            stories.append(Story([telling], list(telling.places)))
+    return stories
+
+
+def _place(tokens: Sequence[Token], stories: list[Story], telling: Telling) -> None:
+    story = _best(tokens, stories, telling)
+    if story is not None:
+        story.tellings.append(telling)
+        story.places = _refined(story.places, telling.places)
+    elif not telling.refers:
+        stories.append(Story([telling], list(telling.places)))
+
+
+def _best(tokens: Sequence[Token], stories: Sequence[Story], telling: Telling) -> Story | None:
+    scored = [(score, number) for number, story in enumerate(stories) if (score := _score(tokens, story, telling)) > 0]
+    return stories[max(scored)[1]] if scored else None
+
+
+def _score(tokens: Sequence[Token], story: Story, telling: Telling) -> float:
+    """How well a telling fits a story; 0 or less where it does not. Each step says what it weighs."""
+    lead = story.lead
+    if lead.family != telling.family or (lead.family != "violence" and lead.layer != telling.layer):
+        return 0
+    if lead.happened != telling.happened:
+        return 0
+    distance = abs(telling.sentence - story.tellings[-1].sentence)
+    if not telling.happened or lead.family in ("threats", "diplomacy"):
+        return _same_statement(story, telling)
+    if _conflict(tokens, story, telling):
+        return 0
+    score = _place_score(story, telling, distance)
+    if score is None:
+        return 0
+    if lead.layer == telling.layer:
+        score += 1.0
+    if telling.nation and telling.nation in story.nations:
+        score += 2.0
+    if telling.responds and story.responds:
+        score += 3.0
+    score += _toll_score(story, telling)
+    if telling.plural and story.plural:
+        score += 1.0
+    if telling.source_nation and story.places:
+        score += 3.0 if any(p.place.country_code == telling.source_nation for p in story.places) else -2.0
+    if lead.pattern.lemma == telling.pattern.lemma:
+        score += 0.5
+    return score - distance * 0.1
+
+
+def _same_statement(story: Story, telling: Telling) -> float:
+    """Vows, calls and plans: the same words with the same status are one; places must agree."""
+    lead = story.lead
+    if lead.judgement.status != telling.judgement.status:
+        return 0
+    if story.places and telling.places and not _shared(story.places, telling.places):
+        return 0
+    same = lead.pattern.lemma == telling.pattern.lemma or lead.layer == "threats"
+    return 1.0 if same else 0
+
+
+def _conflict(tokens: Sequence[Token], story: Story, telling: Telling) -> bool:
+    """What makes two events of them: another actor, another manner, another day."""
+    if telling.nation and story.nations and telling.nation not in story.nations and not telling.pattern.rule.harm:
+        return True
+    manner = _manner(tokens, telling)
+    manners = {m for t in story.tellings if (m := _manner(tokens, t))}
+    if manner and manners and manner not in manners:
+        return True
+    day = weekday(tokens, telling.time)
+    days = {d for t in story.tellings if (d := weekday(tokens, t.time))}
+    return bool(day and days and day not in days and not telling.refers)
+
+
+def _manner(tokens: Sequence[Token], telling: Telling) -> str | None:
+    return next(
+        (_MANNERS[tokens[at].lower] for at in range(telling.first, telling.last) if tokens[at].lower in _MANNERS), None
+    )
+
+
+def _place_score(story: Story, telling: Telling, distance: int) -> float | None:
+    """What the places say: None where they part the two."""
+    if telling.places and story.places:
+        if _shared(story.places, telling.places):
+            return 4.0
+        inside = all(any(contains(p.place, q.place) for q in story.places) for p in telling.places)
+        around = all(any(contains(q.place, p.place) for q in story.places) for p in telling.places)
+        if inside:
+            return 1.0
+        alike = story.lead.layer == telling.layer or telling.refers
+        return 0.5 if around and alike and (telling.definite or distance <= LEAD_REACH) else None
+    if telling.places:
+        return 0.5 if distance <= LEAD_REACH else None
+    if telling.refers or telling.definite:
+        return 0.5 if distance <= REACH else None
+    if telling.anaphor:
+        return 0.5 if distance <= 2 else None
+    return 0.0 if distance <= 1 else None
+
+
+def _toll_score(story: Story, telling: Telling) -> float:
+    mine = {(c.kind, c.low, c.bound) for c in telling.counts if c.kind in ("killed", "injured")}
+    theirs = {(c.kind, c.low, c.bound) for t in story.tellings for c in t.counts}
+    if mine & theirs:
+        return 3.0
+    if {(kind, low) for kind, low, _ in mine} & {(kind, low) for kind, low, _ in theirs}:
+        return 1.0
+    kinds = {kind for kind, _, _ in mine} & {kind for kind, _, _ in theirs}
+    return -1.5 if kinds else 0.0
+
+
+def _shared(a: Sequence[Locative], b: Sequence[Locative]) -> bool:
+    return bool({p.place.id for p in a} & {p.place.id for p in b})
+
+
+def _refined(places: list[Locative], more: Sequence[Locative]) -> list[Locative]:
+    """A story's places with coarser ones replaced by finer ones inside them, and with what later tellings note."""
+    if not places:
+        return list(more)
+    noted = {p.place.id: p for p in more if p.note}
+    places = [q if q.note else noted.get(q.place.id, q) for q in places]
+    finer = [p for p in more if any(contains(q.place, p.place) for q in places)]
+    kept = [q for q in places if not any(contains(q.place, p.place) for p in finer)]
+    return kept + [p for p in finer if all(p.place.id != q.place.id for q in kept)]

@@ -1,0 +1,320 @@
+"""How real is an event? Occurred, claimed, threatened, planned ...: decided by words that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geo.tokens import Token
+from layers.clauses import breaks, clause_of
+from layers.reading import Status
+from layers.triggers import Hit, Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A status, and the words or the rule that decided it, in plain language."""
+
+    status: Status
+    because: str
+
+
+def _table(**words: str) -> Mapping[str, Status]:
+    return {word: status for status, listed in words.items() for word in listed.split()}  # type: ignore[misc]
+
+
+#: Words that govern a noun trigger from its left, or the infinitive of a verb trigger.
+#: Source: general English; each list is the word family of one meaning.
+GOVERNORS = _table(
+    threat="threat threats threaten threatens threatened threatening vow vows vowed vowing warn warns warned warning "
+    "warnings swore sworn ultimatum pledged pledging",
+    planned="plan plans planned planning prepare prepares prepared preparing preparations upcoming scheduled schedule "
+    "intend intends intended intention proposed propose proposal plot plots plotted plotting conspiracy conspiring "
+    "conspired expected decided decide agreed agree promised promise set due going ready aim aims aimed mulling "
+    "considering considers considered wants want wanted seeking seeks sought hoping hopes ordered order about "
+    "poised offer offers offered authorised authorized authority mandate willing will would",
+    called_for="call calls called calling urge urges urged urging demand demands demanded demanding appeal appeals "
+    "appealed appealing request requests requested need needs needed ask asks asked asking invited should must ought "
+    "advocating advocated proposes encouraged",
+    conditional="possible possibility potential risk risks likely imminent could may might prospect speculation any "
+    "future hypothetical fear fears feared fearing concern concerns worry worries worried capable able ability "
+    "chance danger dangers avoidable scenario scenarios "
+    "simulated mock simulation drill drills",
+    negated="no not never without prevent prevents prevented preventing avert averted averting avoid avoided avoiding "
+    "foil foiled foiling thwart thwarted thwarting deter deterring neither nor rule ruled refuse refused refuses "
+    "refusing reject rejected rejects failed fails fail lack didn't don't doesn't won't wouldn't can't cannot couldn't "
+    "hasn't haven't hadn't isn't wasn't weren't aren't we'll-never halt stop abandon abandoned abandoning cancelled "
+    "canceled cancel instead ended end ending opposed oppose opposes opposing stopped stops",
+    denied="deny denies denied denying denial",
+    claimed="alleged allegedly purported reportedly suspected accuse accused accuses accusing claimed claims "
+    "unconfirmed rumoured rumored apparently",
+    past="anniversary commemorate commemorates commemorated commemorating commemoration remembering memorial previous "
+    "past convicted sentenced trial infamous survivor survivors veteran veterans history historic legacy "
+    "decades",
+    generic="film films movie novel book video game series documentary depicting depicts metaphor so-called",
+)
+
+#: Governors that hold for a noun only when they stand in its own phrase or right before its preposition:
+#: "set", "about" and "agreed" mean plans before an infinitive, and nothing before a noun.
+_INFINITIVE_ONLY = frozenset(
+    (
+        "set due going ready about expected decided decide agreed agree wants want wanted poised authorised "
+        "authorized order ordered "
+        "will would willing set need needs needed failed fails fail stopped set offer offers offered set hopes hoping "
+        "aim aims aimed able asked ask asks requested invited mandate authority promise promised considered "
+        "not claimed claims charged could may might should must rule end ended ending stop stops instead any-more halt "
+        "encouraged refused refuses refuse"
+    ).split()
+)
+#: Verbs before an infinitive that say the deed was done: "began to shell", "was forced to flee".
+_DONE = frozenset(
+    (
+        "began begun continued continue continues forced managed started proceeded used helped help returned forcing "
+        "resorted came gone went rushed able"
+    ).split()
+)
+_MODALS: Mapping[str, Status] = {
+    "will": "planned", "would": "planned", "shall": "planned", "'ll": "planned", "we'll": "planned",
+    "they'll": "planned", "he'll": "planned", "i'll": "planned", "it'll": "planned", "won't": "negated",
+    "wouldn't": "negated", "could": "conditional", "may": "conditional", "might": "conditional", "can": "conditional",
+    "should": "called_for", "must": "called_for", "ought": "called_for", "cannot": "negated", "can't": "negated",
+    "couldn't": "negated", "shouldn't": "negated", "let": "called_for",
+}  # fmt: skip
+_NEGATIONS = frozenset(
+    (
+        "not never didn't don't doesn't isn't wasn't weren't aren't hasn't haven't hadn't nobody none neither nor no hardly"
+    ).split()
+)
+_LIGHT = frozenset("is are was were be been being has have had having do does did get gets got".split())
+_ADVERBS = frozenset(
+    "also then still again already even just soon often always only ever once twice first together later both all "
+    "themselves himself itself now further back".split()
+)
+_CONDITIONS = frozenset("if unless provided".split())
+_DOUBTS = frozenset(
+    "asked ask asks asking wonder wondered know knows see clear unclear determine decide whether".split()
+)
+_PRESENT_BE = frozenset("is are 's they're we're".split())
+_ONGOING = frozenset("ongoing continuing continued continues continue continuous underway raging rages".split())
+_AGO = frozenset("ago earlier".split())
+_LONG = frozenset("year years decade decades century centuries".split())
+#: How far left of a noun its governor may stand: "threatened a wave of new missile strikes".
+REACH = 7
+
+
+def status_of(
+    tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern: Pattern, *, news_year: int | None = None
+) -> Judgement:
+    """The status of the event that a trigger tells, in its sentence `first` to `last`.
+
+    `news_year` is the newest year that the article names: deeds dated before it are past.
+    """
+    question = _question(tokens, first, last)
+    if question:
+        return question
+    clause = clause_of(tokens, first, last, hit.first)
+    condition = _condition(tokens, first, last, hit, clause, pattern)
+    if condition:
+        return condition
+    own = pattern.rule.status
+    found = _verb_group(tokens, first, hit) if pattern.part == "verb" else _governor(tokens, first, hit)
+    if own == "threat":
+        if found and found.status in ("negated", "conditional"):
+            return found
+        if (
+            pattern.rule.response
+            and pattern.part == "verb"
+            and (found.status == "occurred" if found else pattern.form == "past")
+        ):
+            return Judgement("occurred", f'told as done: "{_words(tokens, hit)}"')
+        return Judgement("threat", f'"{_words(tokens, hit)}" is a threat or a vow')
+    if own:
+        return found if found and found.status == "negated" else Judgement(own, f'"{_words(tokens, hit)}"')
+    past = _past(tokens, clause, news_year)
+    if found and not (found.status == "claimed" and past):
+        return found
+    return past or _ongoing(tokens, clause, hit) or Judgement("occurred", f'told as done: "{_words(tokens, hit)}"')
+
+
+def _words(tokens: Sequence[Token], hit: Hit) -> str:
+    return " ".join(token.text for token in tokens[hit.first : min(hit.last, hit.first + 4)]).replace(" - ", "-")
+
+
+def _question(tokens: Sequence[Token], first: int, last: int) -> Judgement | None:
+    end = last - 1
+    while end > first and tokens[end].text in "\"'”’)":
+        end -= 1
+    return Judgement("generic", "a question, not a report") if tokens[end].text == "?" else None
+
+
+def _condition(
+    tokens: Sequence[Token], first: int, last: int, hit: Hit, clause: tuple[int, int], pattern: Pattern
+) -> Judgement | None:
+    """Inside an if-clause, or a main clause with "would" beside one."""
+    opener = tokens[clause[0]].lower
+    if opener in _CONDITIONS or opener == "whether":
+        before = tokens[clause[0] - 1].lower if clause[0] > first else ""
+        if before in _DOUBTS or opener == "whether":
+            return Judgement("generic", f'asked or unknown: "{opener}"')
+        comma = any(tokens[i].text == "," for i in range(clause[0], hit.first))
+        if not comma and before != "even":
+            return Judgement("conditional", f'a condition: "{opener}"')
+    left = [token.lower for token in tokens[clause[0] : hit.first]]
+    if any(_pair(left, a, b) for a, b in (("in", "case"), ("event", "of"), ("in", "event"), ("should", "it"))):
+        return Judgement("conditional", 'a condition: "in case"')
+    condition = next(
+        (
+            i
+            for i in range(first, last)
+            if tokens[i].lower in _CONDITIONS or (tokens[i].lower == "case" and tokens[i - 1].lower == "in")
+        ),
+        None,
+    )
+    if condition is None or (condition > first and tokens[condition - 1].lower in _DOUBTS | {"even"}):
+        return None
+    hedged = pattern.rule.status in ("threat", "called_for") or any(
+        word in _MODALS or word in ("willing", "ready", "prepared", "offers", "offered") for word in left[-8:]
+    )
+    return Judgement("conditional", f'on a condition: "{tokens[condition].lower}"') if hedged else None
+
+
+def _pair(words: Sequence[str], a: str, b: str) -> bool:
+    return any(x == a and y == b for x, y in pairwise(words))
+
+
+def _verb_group(tokens: Sequence[Token], first: int, hit: Hit) -> Judgement | None:
+    """Auxiliaries, modals and negation left of a verb; for an infinitive, the verb that governs it."""
+    at = hit.first - 1
+    be = ""
+    while at >= first:
+        word = tokens[at].lower
+        if word in _NEGATIONS:
+            return Judgement("negated", f'not done: "{tokens[at].text}"')
+        if word in _MODALS or word.endswith("'ll"):
+            status = _MODALS.get(word, "planned")
+            before = tokens[at - 1].lower if at > first else ""
+            if before in _NEGATIONS or (at + 1 < hit.first and tokens[at + 1].lower in _NEGATIONS):
+                status = "negated"
+            if status == "conditional" and word == "can":
+                return None if be else Judgement("conditional", 'only able to: "can"')
+            return Judgement(status, f'not yet done: "{tokens[at].text}"')
+        if word == "to":
+            return _infinitive(tokens, first, at)
+        if word in _LIGHT or word in _PRESENT_BE or word in _ADVERBS or (word.endswith("ly") and len(word) > 3):
+            be = be or word
+            at -= 1
+            continue
+        break
+    if tokens[hit.first].lower.endswith("ing"):
+        if be in _PRESENT_BE:
+            return Judgement("ongoing", f'under way: "{be} {tokens[hit.first].lower}"')
+        return _governor(tokens, first, hit, reach=4)
+    # A reporting frame further left: "denied that", "claimed it had".
+    return _frame(tokens, first, at)
+
+
+def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Judgement:
+    for at in range(to - 1, max(first, to - 7) - 1, -1):
+        word = tokens[at].lower
+        if tokens[at].text in ',;:—“”"':
+            break
+        if word in _DONE:
+            return Judgement("occurred", f'done: "{tokens[at].text} to"')
+        status = GOVERNORS.get(word)
+        if status:
+            if status == "past":
+                continue
+            return Judgement(status, f'not told as done: "{tokens[at].text} ... to"')
+    return Judgement("planned", 'a purpose, not told as done: "to"')
+
+
+def _frame(tokens: Sequence[Token], first: int, at: int) -> Judgement | None:
+    """Claims and denials that a verb stands under: "claimed that its forces had captured"."""
+    for index in range(at, max(first, at - 10) - 1, -1):
+        word = tokens[index].lower
+        if tokens[index].text in ";:—":
+            return None
+        if word in (
+            "claimed",
+            "claims",
+            "claiming",
+            "alleged",
+            "alleges",
+            "alleging",
+            "allegedly",
+            "reportedly",
+            "accused",
+        ):
+            after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+            if after in ("responsibility", "lives", "the-lives") or after[:1].isdigit():
+                return None
+            return Judgement("claimed", f'only claimed: "{tokens[index].text}"')
+        if word in ("denied", "denies", "denying"):
+            return Judgement("denied", f'denied: "{tokens[index].text}"')
+    return None
+
+
+def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH) -> Judgement | None:
+    """The nearest word left of a noun that makes it less than done."""
+    for at in range(hit.first - 1, max(first, hit.first - reach) - 1, -1):
+        token = tokens[at]
+        if token.text in ',“"' or breaks(tokens, at):
+            break
+        status = GOVERNORS.get(token.lower)
+        if status is None:
+            if token.lower in ("claimed", "claiming") and tokens[at + 1].lower == "responsibility":
+                return None
+            continue
+        near = at >= hit.first - 2
+        if token.lower in _INFINITIVE_ONLY and not (near and token.lower in ("no", "planned", "proposed", "future")):
+            # "ordered strikes", "agreed a ceasefire" are done; modals govern their own verb.
+            if token.lower in ("will", "would", "could", "may", "might", "should", "must"):
+                return Judgement(status, f'not yet done: "{token.text}"')
+            continue
+        if status != "negated" and any(t.lower in ("no", "without", "never") for t in tokens[max(first, at - 4) : at]):
+            return Judgement("negated", f'"no ... {token.text}"')
+        return Judgement(status, f'"{token.text}"')
+    if (
+        hit.first - 2 >= first
+        and tokens[hit.first - 1].text == "-"
+        and tokens[hit.first - 2].lower in ("anti", "counter", "post")
+    ):
+        return Judgement("generic", f'"{tokens[hit.first - 2].text}-"')
+    return None
+
+
+def _past(tokens: Sequence[Token], clause: tuple[int, int], news_year: int | None) -> Judgement | None:
+    words = [token.lower for token in tokens[clause[0] : clause[1]]]
+    for index, word in enumerate(words):
+        if word.isdigit() and len(word) == 4 and 1900 <= int(word) <= 2100:
+            if news_year is not None and int(word) < news_year:
+                return Judgement("past", f'background: "{word}"')
+        elif word == "ago" and index and words[index - 1] in _LONG:
+            return Judgement("past", f'background: "{words[index - 1]} ago"')
+        elif (
+            word in ("last", "previous")
+            and index + 1 < len(words)
+            and words[index + 1] in ("year", "decade", "century")
+        ):
+            return Judgement("past", f'background: "{word} {words[index + 1]}"')
+        elif word in ("anniversary", "1990s", "1980s", "1970s", "1960s", "2000s"):
+            return Judgement("past", f'background: "{word}"')
+    return None
+
+
+def _ongoing(tokens: Sequence[Token], clause: tuple[int, int], hit: Hit) -> Judgement | None:
+    for index in range(max(clause[0], hit.first - 4), min(clause[1], hit.last + 4)):
+        if tokens[index].lower in _ONGOING:
+            return Judgement("ongoing", f'under way: "{tokens[index].text}"')
+    return None
+
+
+def newest_year(tokens: Sequence[Token]) -> int | None:
+    """The newest year that a text names, from 1900 to 2100, taken for the year of its news."""
+    years = [
+        int(token.text)
+        for token in tokens
+        if len(token.text) == 4 and token.text.isascii() and token.text.isdigit() and "1900" <= token.text <= "2100"
+    ]
+    return max(years, default=None)

@@ -1,0 +1,296 @@
+"""What does one sentence tell of one event? A trigger that stands, with its status, places, sides and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geo.article import Article
+from geo.span import SentenceKind
+from geo.toponym import Toponym
+from layers.arguments import DIRECTION, LOCATIVE, TARGET, Locative, SentencePlaces
+from layers.claims import Claim, claim_in
+from layers.clauses import clause_of
+from layers.definition import Definition
+from layers.evidence import Setting, evidence_for, excluded, is_mishap, is_passive, object_of
+from layers.figures import Count, counts_in
+from layers.reading import DRAWN_STATUSES
+from layers.status import Judgement, newest_year, status_of
+from layers.ties import settled_layer
+from layers.times import time_in
+from layers.triggers import Hit, Pattern, find_triggers
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event as one sentence tells it; token ranges are half-open indices into the article's tokens.
+
+    `refers` is true where the words only point to an event told elsewhere ("the attack"), `definite` where they may;
+    `anaphor` is a word that stands for a place named before. `nation` is the country code or group of the actor,
+    `source_nation` that of the claimant.
+    """
+
+    sentence: int
+    kind: SentenceKind
+    first: int
+    last: int
+    layer: str
+    family: str
+    pattern: Pattern
+    judgement: Judgement
+    evidence: str
+    places: tuple[Locative, ...]
+    unknown_place: bool
+    anaphor: str | None
+    actor: tuple[int, int] | None
+    nation: str | None
+    target: tuple[int, int] | None
+    counts: tuple[Count, ...]
+    claim: Claim | None
+    source_nation: str | None
+    time: tuple[int, int] | None
+    definite: bool
+    plural: bool
+    refers: bool
+    responds: bool
+
+    @property
+    def happened(self) -> bool:
+        return self.judgement.status in DRAWN_STATUSES
+
+
+_DEFINITE = frozenset("the this that these those 's his her their its both".split())
+_RESPONSES = frozenset("retaliation retaliatory reprisal reprisals".split())
+#: Prepositions that place each layer's deeds, where they differ from "in" and "on".
+_PREPOSITIONS = {
+    "strikes": LOCATIVE | TARGET,
+    "attacks": LOCATIVE | TARGET,
+    "clashes": LOCATIVE | TARGET | frozenset(("for",)),
+    "humanitarian": LOCATIVE | frozenset(("from", "to")),
+    "military": LOCATIVE | frozenset(("to",)),
+    "borders": LOCATIVE | DIRECTION | frozenset(("of",)),
+    "diplomacy": frozenset(("in", "at", "near", "outside")),
+}
+
+
+def tellings_of(article: Article, toponyms: Sequence[Toponym], definitions: tuple[Definition, ...]) -> list[Telling]:
+    """Every telling of an article in reading order."""
+    families = {definition.key: definition.family for definition in definitions}
+    by_sentence: dict[int, list[tuple[int, Toponym]]] = {}
+    for index, toponym in enumerate(toponyms):
+        by_sentence.setdefault(toponym.sentence, []).append((index, toponym))
+    hits: dict[int, list[Hit]] = {}
+    for hit in find_triggers(article, definitions):
+        hits.setdefault(hit.sentence, []).append(hit)
+    year = newest_year(article.tokens)
+    found: list[Telling] = []
+    for number, of in hits.items():
+        found += _Sentence(article, number, of, by_sentence.get(number, []), families, year).tellings()
+    return found
+
+
+class _Sentence:
+    """One sentence with its triggers, toponyms, counts and source, on the way to its tellings."""
+
+    def __init__(
+        self,
+        article: Article,
+        number: int,
+        hits: list[Hit],
+        toponyms: list[tuple[int, Toponym]],
+        families: dict[str, str],
+        year: int | None,
+    ) -> None:
+        sentence = article.sentences[number]
+        self.article, self.number, self.sentence = article, number, sentence
+        self.tokens = article.tokens
+        self.hits, self.families, self.year = hits, families, year
+        self.toponyms = [toponym for _, toponym in toponyms]
+        self.counts = counts_in(self.tokens, sentence.first, sentence.last)
+        self.claim = claim_in(self.tokens, sentence.first, sentence.last)
+        self.setting = Setting(self.tokens, sentence.first, sentence.last, self.toponyms, bool(self.counts))
+        self.places = SentencePlaces(article, sentence.first, sentence.last, hits, toponyms)
+
+    def tellings(self) -> list[Telling]:
+        if is_mishap(self.setting):
+            return []
+        found = [telling for hit in self.hits if (telling := self._telling(hit))]
+        return list(self._with_counts(self._merged(found)))
+
+    def _telling(self, hit: Hit) -> Telling | None:
+        chosen, evidence, places = None, None, []
+        for pattern in hit.patterns:
+            if excluded(self.tokens, self.sentence.first, self.sentence.last, hit, pattern):
+                continue
+            verb = pattern.part == "verb"
+            passive = verb and is_passive(self.tokens, self.sentence.first, hit)
+            places = self.places.attached(
+                hit,
+                prepositions=_PREPOSITIONS.get(pattern.rule.layer, LOCATIVE),
+                passive=passive,
+                verb=verb,
+            )
+            if pattern.rule.reference:
+                chosen = chosen or pattern
+                continue
+            evidence = evidence_for(
+                self.setting,
+                hit,
+                pattern,
+                placed=bool(places),
+                town=any(place.place.kind not in ("country", "water", "line") for place in places),
+            )
+            if evidence:
+                chosen = pattern
+                break
+        definite, plural = self._definite(hit), False
+        if evidence is None:
+            chosen = chosen or self._referring(hit)
+            if chosen is None or not (definite or chosen.rule.harm):
+                return None
+        assert chosen is not None
+        plural = chosen.form == "plural"
+        refers = evidence is None
+        verb = chosen.part == "verb"
+        passive = verb and is_passive(self.tokens, self.sentence.first, hit)
+        layer, why = settled_layer(self.setting, hit, chosen)
+        judgement = status_of(self.tokens, self.sentence.first, self.sentence.last, hit, chosen, news_year=self.year)
+        start, stop = clause_of(self.tokens, self.sentence.first, self.sentence.last, hit.first)
+        actor = self.places.actor(hit, passive=passive, verb=verb)
+        responding = chosen.rule.response and (refers or judgement.status == "occurred")
+        if responding:
+            # "India's retaliation": a deed told elsewhere, and most often fire.
+            layer, refers, judgement = "strikes", True, Judgement("occurred", "named as a response")
+        return Telling(
+            sentence=self.number,
+            kind=self.sentence.kind,
+            first=hit.first,
+            last=hit.last,
+            layer=layer,
+            family=self.families.get(layer, layer),
+            pattern=chosen,
+            judgement=judgement,
+            evidence=", ".join(filter(None, (evidence, why))),
+            places=tuple(places),
+            unknown_place=False,
+            anaphor=None if places else self.places.anaphor(start, stop),
+            actor=actor,
+            nation=self._nation(actor),
+            target=object_of(self.setting, hit, chosen),
+            counts=(),
+            claim=self.claim,
+            source_nation=self._nation((self.claim.first, self.claim.last)) if self.claim else None,
+            time=self._time(hit),
+            definite=definite,
+            plural=plural,
+            refers=refers,
+            responds=responding
+            or any(self.tokens[at].lower in _RESPONSES for at in range(hit.last, self._until_next(hit, stop))),
+        )
+
+    def _until_next(self, hit: Hit, stop: int) -> int:
+        """Where the words about a trigger end: at the next trigger that is no response, or with its clause."""
+        return min(
+            (h.first for h in self.hits if h.first >= hit.last and not h.patterns[0].rule.response), default=stop
+        )
+
+    def _time(self, hit: Hit) -> tuple[int, int] | None:
+        """The words for when that stand nearer to this trigger than to any other."""
+        span = time_in(self.tokens, self.sentence.first, self.sentence.last, hit.first)
+        if span is None:
+            return None
+        nearest = min(self.hits, key=lambda h: min(abs(span[0] - h.last), abs(h.first - span[1])))
+        return span if nearest is hit else None
+
+    def _referring(self, hit: Hit) -> Pattern | None:
+        """A trigger without evidence of its own may still point to an event: "the strikes", "those killed"."""
+        for pattern in hit.patterns:
+            if excluded(self.tokens, self.sentence.first, self.sentence.last, hit, pattern):
+                continue
+            if pattern.rule.harm or (pattern.part == "noun" and not pattern.rule.status) or pattern.rule.response:
+                return pattern
+        return None
+
+    def _definite(self, hit: Hit) -> bool:
+        for at in range(hit.first - 1, max(self.sentence.first, hit.first - 5) - 1, -1):
+            lower = self.tokens[at].lower
+            if lower in _DEFINITE:
+                return True
+            if lower in ("a", "an", "another", "any", "no") or not self.tokens[at].text[0].isalnum():
+                return False
+        return False
+
+    def _nation(self, found: tuple[int, int] | None) -> str | None:
+        if found is None:
+            return None
+        for toponym in self.toponyms:
+            if found[0] <= toponym.first < found[1] and toponym.place and toponym.place.country_code:
+                return toponym.place.country_code
+        return None
+
+    def _merged(self, found: list[Telling]) -> list[Telling]:
+        """Tellings of one event in one sentence become one: "a bomber attacked a post, killing 12"."""
+        kept: list[Telling] = []
+        for telling in found:
+            partner = next((i for i in range(len(kept) - 1, -1, -1) if self._same(kept[i], telling)), None)
+            if partner is None:
+                kept.append(telling)
+                continue
+            kept[partner] = _joined(kept[partner], telling)
+        return kept
+
+    def _same(self, a: Telling, b: Telling) -> bool:
+        if a.family != b.family or a.family != "violence" or a.happened != b.happened:
+            return False
+        if a.pattern.rule.response or b.pattern.rule.response:
+            return False
+        if a.places and b.places and {p.place.id for p in a.places} != {p.place.id for p in b.places}:
+            return False
+        harm = a.pattern.rule.harm or b.pattern.rule.harm
+        first, last = self.sentence.first, self.sentence.last
+        together = clause_of(self.tokens, first, last, a.first) == clause_of(self.tokens, first, last, b.first)
+        if a.nation and b.nation and a.nation != b.nation and not harm:
+            return False
+        return together or harm
+
+    def _with_counts(self, found: list[Telling]) -> Iterator[Telling]:
+        """Each count goes to the nearest telling that can bear its kind."""
+        own: dict[int, list[Count]] = {}
+        for count in self.counts:
+            able = [i for i, t in enumerate(found) if count.kind in _BEARS.get(t.layer, _ANY) and t.happened]
+            if able:
+                own.setdefault(min(able, key=lambda i: abs(found[i].first - count.word)), []).append(count)
+        for index, telling in enumerate(found):
+            yield replace(telling, counts=tuple(own.get(index, ())))
+
+
+#: Which figures the events of a layer can have.
+_ANY = frozenset(("killed", "injured", "missing", "captured", "displaced", "arrested"))
+_BEARS = {
+    "strikes": frozenset(("killed", "injured", "missing")),
+    "attacks": frozenset(("killed", "injured", "missing", "captured")),
+    "clashes": frozenset(("killed", "injured", "missing", "captured")),
+    "unrest": frozenset(("killed", "injured", "arrested")),
+    "policing": frozenset(("arrested", "killed", "injured")),
+    "humanitarian": frozenset(("displaced", "missing")),
+    "military": frozenset(("killed", "injured")),
+    "borders": frozenset(("killed", "injured")),
+    "diplomacy": frozenset(()),
+    "threats": frozenset(()),
+}
+
+
+def _joined(a: Telling, b: Telling) -> Telling:
+    """Two tellings of one event in a sentence: the one that names it leads, what either knows is kept."""
+    lead, other = (b, a) if (a.pattern.rule.harm and not b.pattern.rule.harm) or (a.refers and not b.refers) else (a, b)
+    return replace(
+        lead,
+        places=lead.places or other.places,
+        anaphor=None if lead.places or other.places else lead.anaphor or other.anaphor,
+        actor=lead.actor or other.actor,
+        nation=lead.nation or other.nation,
+        target=lead.target or other.target,
+        refers=lead.refers and other.refers,
+        responds=lead.responds or other.responds,
+        evidence=lead.evidence or other.evidence,
+    )

@@ -1,0 +1,46 @@
+"""Which layer, where two could claim the same words? The tie-breaks, each with its example."""
+
+from __future__ import annotations
+
+from layers.clauses import clause_of
+from layers.evidence import Setting
+from layers.lexicon import load_lexicon
+from layers.triggers import Hit, Pattern
+
+_FIRED = frozenset(("missile", "missiles", "drone", "drones", "rocket", "rockets", "shells", "artillery", "mortar", "mortars",
+                    "warplane", "warplanes", "jets", "airstrike", "airstrikes", "gunships", "aircraft", "bombers"))  # fmt: skip
+_CARRIED = frozenset(("carried", "strapped", "hidden", "planted", "propelled", "bomber", "detector"))
+
+
+def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, str]:
+    """The layer of a trigger, and why where it is not the trigger's own (else an empty string)."""
+    tokens = setting.tokens
+    start, stop = clause_of(tokens, setting.first, setting.last, hit.first)
+    words = [tokens[at].lower for at in range(start, stop)]
+    classes = [load_lexicon().classes(word) for word in words]
+    layer = pattern.rule.layer
+    fired = next((word for word in words if word in _FIRED), None)
+    # "Warplanes attacked a village": a weapon fired from afar makes a strike, whatever it is called.
+    if layer == "attacks" and fired and not _CARRIED & set(words) and pattern.lemma in _BY_ANY_MEANS:
+        return "strikes", f'fired from a distance ("{fired}")'
+    # "Protesters clashed with police": without arms on both sides it is unrest.
+    if (
+        layer == "clashes"
+        and any("protester" in found for found in classes)
+        and not any("armed_group" in found for found in classes)
+    ):
+        return "unrest", "protesters are one of the sides"
+    # "Police raided a house": the law's own raid is policing.
+    if (
+        pattern.lemma == "raid"
+        and any("police" in found for found in classes)
+        and not any("armed_group" in found for found in classes)
+    ):
+        return "policing", "the police raid"
+    return layer, ""
+
+
+#: Words for violence by any means; a stabbing stays a stabbing.
+_BY_ANY_MEANS = frozenset(
+    ("attack", "assault", "raid", "bomb", "bombing", "kill", "explosion", "blast", "killing", "onslaught")
+)
