@@ -67,6 +67,9 @@ _ANAPHORS: dict[str, frozenset[str]] = {
 _SIZE = {"site": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 4, "line": 4, "water": 4, "country": 5}
 #: A region's middle this near to a town may be said to hold it; half the length of the larger named regions.
 REGION_KM = 400
+_SMALLER = frozenset(
+    "neighborhood neighbourhood quarter farm ranch mill plantation hill bridge plaza estate hacienda creek street avenue road".split()
+)
 _PLURAL_SITES = frozenset(
     "targets camps sites bases positions facilities places locations villages towns cities areas provinces installations".split()
 )
@@ -113,7 +116,11 @@ class SentencePlaces:
 
     def _usable(self, index: int) -> bool:
         toponym = self.named[index]
-        return toponym.place is not None and toponym.role in ("scene", "mention")
+        if toponym.place is None or toponym.role not in ("scene", "mention"):
+            return False
+        # "the Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town.
+        after = [t.lower for t in self.tokens[toponym.last : min(toponym.last + 2, self.last)]]
+        return toponym.place.kind != "town" or not (after[:1] and (after[0] in _SMALLER or after[-1] in _SMALLER and after[0] not in _FUNCTION and after[0].isalpha()))
 
     def _phrases(self) -> dict[int, Phrase]:
         """Prepositional phrases by the index of their toponym; members of a list share the first one's."""
@@ -150,8 +157,10 @@ class SentencePlaces:
             if lower == "of":
                 before = tokens[at - 1].lower if at > self.first else ""
                 if before in _UNITS:
-                    at -= 1
-                    steps += 1
+                    # "at the Mexican holiday resort of": what stands before the noun describes it.
+                    at -= 2
+                    while at >= self.first and at not in self._at and tokens[at].lower not in _FUNCTION and tokens[at].text[0].isalpha():
+                        at -= 1
                     continue
                 return at
             if lower in LOCATIVE or lower in TARGET or lower in DIRECTION:
@@ -267,7 +276,7 @@ class SentencePlaces:
         while end < self.last:
             hit = self._at.get(end)
             if hit is not None:
-                return hit if end - phrase.at < 24 else None
+                return hit if end - phrase.at < (40 if phrase.at == self.first else 24) else None
             lower = tokens[end].lower
             if lower in SAYING or lower in _RESIDENCE_VERBS or (breaks(tokens, end) and lower != "where"):
                 # "In Kabul, police said a bomb exploded": a phrase that opens the sentence reaches past the frame.
@@ -476,6 +485,10 @@ class SentencePlaces:
                 return self.named[index].first, self.named[index].last
             at -= 1
         return None
+
+
+#: Words at which the description of a place noun ends.
+_FUNCTION = LOCATIVE | TARGET | DIRECTION | frozenset("and or but with by that who which for the a an".split()) | SAYING
 
 
 def tokens_break(tokens: Sequence[Token], at: int) -> bool:

@@ -24,7 +24,7 @@ Placing = Literal["scene", "named", "never"]
 EVIDENCE = frozenset(
     (
         "armed weapon standoff victims target town place possessor object_people object_structure object_place "
-        "two_sides police_actor protester protest threatening deed people figure crime"
+        "two_sides passive official police_actor protester protest threatening deed people figure crime"
     ).split()
 )
 
@@ -36,7 +36,8 @@ class Rule:
     `verbs` are lemmas whose first word inflects; `nouns` singulars whose last word does; "*" stands for up to six words.
     `needs`: any one of this evidence must be in the clause (none: the words suffice). `object_words` and
     `object_classes`: the verb's object, or the noun's complement, must be one of these. `excluded`: words beside the
-    trigger that mean something else ("heart" attack). `label` names the event where the words are a verb.
+    trigger that mean something else ("heart" attack). `prepositions`: further ones that lead
+    to its place ("deported from"). `label` names the event where the words are a verb.
     `status` is set where the words themselves decide it. `reference` words only refer to an event told elsewhere;
     `meeting` marks acts of diplomacy that happen at a place; `response` words answer an earlier event;
     `harm` words tell what an event did to people and make one alone only where nothing else in the sentence does.
@@ -49,6 +50,7 @@ class Rule:
     object_words: frozenset[str]
     object_classes: frozenset[str]
     excluded: frozenset[str]
+    prepositions: frozenset[str]
     label: str
     status: Status | None
     reference: bool
@@ -85,7 +87,7 @@ _REQUIRED: Mapping[str, type] = {
     "triggers": list,
 }
 _OPTIONAL: Mapping[str, type] = {"placed": str, "acled": dict, "plover": dict}
-_LISTS = ("verbs", "nouns", "needs", "object", "not")
+_LISTS = ("verbs", "nouns", "needs", "object", "not", "prepositions")
 _FLAGS = ("reference", "meeting", "response", "harm")
 _RULE_KEYS = frozenset((*_LISTS, *_FLAGS, "label", "status"))
 
@@ -187,6 +189,7 @@ def _rule(layer: str, table: dict[str, Any], check: _Check) -> Rule:
         object_words=frozenset(_with_plurals(word for word in objects if not word.startswith("@"))),
         object_classes=classes,
         excluded=frozenset(table.get("not", ())),
+        prepositions=frozenset(table.get("prepositions", ())),
         label=table.get("label", ""),
         status=status,
         reference=table.get("reference", False),

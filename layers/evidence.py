@@ -52,13 +52,17 @@ _LARGE = frozenset(("country", "water", "line"))
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A sentence for judging triggers: tokens `first` to `last`, and its toponyms that have a place."""
+    """A sentence for judging triggers: tokens `first` to `last`, and its toponyms that have a place.
+
+    `counts`: it counts victims; `peaceful`: the whole article names no arms and no armed force.
+    """
 
     tokens: Sequence[Token]
     first: int
     last: int
     toponyms: Sequence[Toponym]
     counts: bool
+    peaceful: bool = False
 
 
 def excluded(tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern: Pattern) -> str | None:
@@ -162,6 +166,8 @@ _PHRASES = {
     "threatening": "it is vowed or threatened",
     "deed": "the threatened deed is named",
     "people": "people are named",
+    "passive": "it was done to someone",
+    "official": "a head of state, a minister or an envoy is named",
     "figure": "a number of people is given",
     "crime": "a violent crime is named",
 }
@@ -177,18 +183,20 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
             return any(classes(tokens[at].lower) & {"state_force", "armed_group"} for at in around) or any(
                 tokens[at].lower == "forces" for at in around
             )
-        case "weapon" | "standoff" | "protester" | "people":
+        case "passive":
+            return is_passive(tokens, setting.first, hit)
+        case "weapon" | "standoff" | "protester" | "people" | "official":
             return any(need in classes(tokens[at].lower) for at in around)
         case "police_actor":
             return any("police" in classes(tokens[at].lower) for at in around)
         case "victims":
-            return any(
+            return not setting.peaceful and any(
                 tokens[at].lower in _HARM for at in range(setting.first, setting.last) if not hit.first <= at < hit.last
             )
         case "figure":
             return setting.counts
         case "town":
-            return town and not _playful(setting)
+            return town and not setting.peaceful and not _playful(setting)
         case "place":
             return placed and not _playful(setting)
         case "possessor":
@@ -253,6 +261,13 @@ def _object_is(need: str, setting: Setting, hit: Hit, pattern: Pattern) -> bool:
         ):
             return not _playful(setting)
     return False
+
+
+def is_peaceful(tokens: Sequence[Token]) -> bool:
+    """Whether a text names neither arms nor anyone under arms: its attacks and battles are then of another kind."""
+    arms = {"weapon", "armed_group", "state_force", "standoff"}
+    classes = load_lexicon().classes
+    return not any(classes(token.lower) & arms for token in tokens)
 
 
 def is_mishap(setting: Setting) -> bool:

@@ -31,7 +31,7 @@ IRREGULAR = {
 
 #: Verbs of several syllables that double their last letter because the stress falls on it, and "kidnap",
 #: which doubles it in most English prose all the same.
-_DOUBLING = frozenset("repel expel kidnap commit deter rebel propel compel".split())
+_DOUBLING = frozenset("repel expel machinegun kidnap commit deter rebel propel compel".split())
 _VOWELS = frozenset("aeiou")
 
 _IRREGULAR_PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people", "crisis": "crises"}

@@ -12,7 +12,7 @@ from layers.arguments import DIRECTION, LOCATIVE, TARGET, Locative, SentencePlac
 from layers.claims import Claim, claim_in
 from layers.clauses import clause_of
 from layers.definition import Definition
-from layers.evidence import Setting, evidence_for, excluded, is_mishap, is_passive, object_of
+from layers.evidence import Setting, evidence_for, excluded, is_mishap, is_passive, is_peaceful, object_of
 from layers.figures import Count, counts_in
 from layers.reading import DRAWN_STATUSES
 from layers.status import Judgement, newest_year, status_of
@@ -83,9 +83,10 @@ def tellings_of(article: Article, toponyms: Sequence[Toponym], definitions: tupl
     for hit in find_triggers(article, definitions):
         hits.setdefault(hit.sentence, []).append(hit)
     year = newest_year(article.tokens)
+    peaceful = is_peaceful(article.tokens)
     found: list[Telling] = []
     for number, of in hits.items():
-        found += _Sentence(article, number, of, by_sentence.get(number, []), families, year).tellings()
+        found += _Sentence(article, number, of, by_sentence.get(number, []), families, year, peaceful).tellings()
     return found
 
 
@@ -100,6 +101,7 @@ class _Sentence:
         toponyms: list[tuple[int, Toponym]],
         families: dict[str, str],
         year: int | None,
+        peaceful: bool,
     ) -> None:
         sentence = article.sentences[number]
         self.article, self.number, self.sentence = article, number, sentence
@@ -108,7 +110,7 @@ class _Sentence:
         self.toponyms = [toponym for _, toponym in toponyms]
         self.counts = counts_in(self.tokens, sentence.first, sentence.last)
         self.claim = claim_in(self.tokens, sentence.first, sentence.last)
-        self.setting = Setting(self.tokens, sentence.first, sentence.last, self.toponyms, bool(self.counts))
+        self.setting = Setting(self.tokens, sentence.first, sentence.last, self.toponyms, bool(self.counts), peaceful)
         self.places = SentencePlaces(article, sentence.first, sentence.last, hits, toponyms)
 
     def tellings(self) -> list[Telling]:
@@ -126,7 +128,7 @@ class _Sentence:
             passive = verb and is_passive(self.tokens, self.sentence.first, hit)
             places = self.places.attached(
                 hit,
-                prepositions=_PREPOSITIONS.get(pattern.rule.layer, LOCATIVE),
+                prepositions=_PREPOSITIONS.get(pattern.rule.layer, LOCATIVE) | pattern.rule.prepositions,
                 passive=passive,
                 verb=verb,
             )
