@@ -87,6 +87,8 @@ FEATURE_NOUNS: Final = _words("""
 """)
 ROAD_FEATURES: Final = STREET_NOUNS | {"parkway"}
 BUILDING_FEATURES: Final = _words("hospital center centre stadium cathedral mosque park square airport camp bridge dam")
+#: Buildings and grounds that are called by the place they are in.
+HOUSED_FEATURES: Final = _words("hospital center centre district")
 WATER_FEATURES: Final = _words("river creek lake sea bay gulf strait canal reservoir")
 #: Nouns that, in lower case after a name, say that it is a place ("Helmand province").
 UNIT_NOUNS: Final = _words("""
@@ -145,3 +147,9 @@ CONNECTORS: Final = _words(
 )
 #: Nouns of diseases named after a place: "West Nile virus", "Lassa fever".
 DISEASE_NOUNS: Final = _words("virus fever flu disease syndrome encephalitis strain cough ebolavirus")
+#: People of a place, in lower case after its name: "a Crafton man".
+PERSON_NOUNS: Final = _words("""
+    man woman men women boy girl teen teenager couple family families mother father parents student students pupil pupils
+    driver drivers farmer farmers firefighters native natives voters taxpayers homeowner homeowners councillors councillor
+    schools school house home shop store
+""")

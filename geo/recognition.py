@@ -22,6 +22,7 @@ from geo.lexicon import (
     INSTITUTION_NOUNS,
     INSTITUTION_OF,
     LOCATIVES,
+    PERSON_NOUNS,
     PERSON_TITLES,
     PLACE_NOUNS,
     PLACE_NOUNS_OF,
@@ -67,6 +68,7 @@ WEIGHTS: dict[str, float] = {
     "before a capitalised unit noun": 0.3, "before a saying verb": -1.5, "before a place noun": 0.5, "before a unit noun": 0.5,
     "before an event": 1.6, "dateline": 2.5, "before an unknown name": -1.0, "after an unknown name": -1.0,
     "before a disease": -4.0, "a currency": -5.0, "after a saying verb": -1.5, "a surname here": -1.5,
+    "before a person noun": 0.8,
     # elsewhere in the article
     "a place elsewhere here": 1.5, "no place elsewhere here": -0.8, "part of a person's name here": -2.5,
 }  # fmt: skip
@@ -338,6 +340,8 @@ class _Scene:
             found.add("before an event")
         elif lower in SAYING_VERBS and not any(c.place.id in self.capitals for c in proposal.candidates[:3]):
             found.add("before a saying verb")
+        elif lower in PERSON_NOUNS:
+            found.add("before a person noun")
         elif lower in DISEASE_NOUNS:
             found.add("before a disease")
         elif lower == "$":

@@ -18,6 +18,7 @@ from geo.lexicon import (
     CONNECTORS,
     FEATURE_NOUNS,
     FUNCTION_WORDS,
+    HOUSED_FEATURES,
     INSTITUTION_NOUNS,
     INSTITUTION_OF,
     UNIT_NOUNS,
@@ -35,6 +36,8 @@ SHOUTING_SHARE = 0.7
 DIRECTION_POPULATION = 20_000
 #: Words by which a name is found again when its geographic noun or direction is not in the gazetteer.
 _HEADS = UNIT_NOUNS | {"mountain", "creek", "hospital", "university", "department"}
+#: Nouns in the plural that names of units share.
+_SHARED_NOUNS = {"counties": "county", "parishes": "parish", "districts": "district"}
 _FIRST_WORDS = COMPASS | {"upper", "lower", "greater", "downtown", "the", "lake", "mount", "central"}
 
 
@@ -100,11 +103,18 @@ def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Propos
                 ends[at] = list(_ngrams(words, at, sentence.last))
                 keys.update(key for _, key in ends[at])
     found = gazetteer.by_keys(keys)
+    counties = _named_together(words, gazetteer)
     return [
         proposal
         for number, sentence in enumerate(article.sentences)
         for proposal in _lengthen(
-            list(_matches(words, sentence, number, ends, found, exact, bound)), words, sentence, gazetteer
+            [
+                replace(p, form="feature", candidates=counties[p.first]) if p.first in counties else p
+                for p in _matches(words, sentence, number, ends, found, exact, bound)
+            ],
+            words,
+            sentence,
+            gazetteer,
         )
     ]
 
@@ -195,6 +205,15 @@ def _longest(
         # "University of Texas" is listed as a suburb; in news it is the university, and Texas a part of its name.
         if end > at + 2 and tokens[at].lower in INSTITUTION_OF and tokens[at + 1].lower == "of":
             continue
+        # In "Kansas State University" the state is Kansas.
+        following = tokens[end] if end < len(tokens) else tokens[at]
+        if (
+            end == at + 2
+            and tokens[end - 1].lower == "state"
+            and following.lower in INSTITUTION_NOUNS
+            and following.text[0].isupper()
+        ):
+            continue
         if end == at + 1:
             token = tokens[at]
             if token.lower in FUNCTION_WORDS and not (words.shouting or len(token.text) > 3):
@@ -237,6 +256,22 @@ def _bound_abbreviations(article: Article, words: Words, gazetteer: Gazetteer) -
     return bound
 
 
+def _named_together(words: Words, gazetteer: Gazetteer) -> dict[int, tuple[Candidate, ...]]:
+    """Names that share one noun: each of "Clarke, Madison and Oconee counties" is a county. By first token."""
+    tokens = words.tokens
+    units = {}
+    for noun, token in enumerate(tokens):
+        if token.text not in _SHARED_NOUNS:
+            continue
+        at = noun - 1
+        while at >= 0 and (words.capital[at] or tokens[at].text in (",", "and", "&")):
+            key = f"{words.folds[at]} {_SHARED_NOUNS[token.text]}"
+            if words.capital[at] and not (at and words.capital[at - 1]) and (found := gazetteer.by_keys([key])[key]):
+                units[at] = found
+            at -= 1
+    return units
+
+
 def _lengthen(proposals: list[Proposal], words: Words, sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Proposal]:
     """Join names with the geographic noun or direction that belongs to them."""
     tokens = words.tokens
@@ -245,7 +280,7 @@ def _lengthen(proposals: list[Proposal], words: Words, sentence: Sentence, gazet
     for at, proposal in enumerate(proposals):
         if proposal.first < skip_to:
             continue
-        end = _feature_end(proposals, at, words, sentence)
+        end = _feature_end(proposals, at, words, sentence, gazetteer)
         if end is not None:
             held.append(
                 Proposal(
@@ -277,7 +312,14 @@ def _takes_direction(proposal: Proposal) -> bool:
     return proposal.form == "unknown" and proposal.last - proposal.first == 1
 
 
-def _feature_end(proposals: list[Proposal], at: int, words: Words, sentence: Sentence) -> int | None:
+def _whole_is_known(words: Words, first: int, end: int, gazetteer: Gazetteer) -> bool:
+    key = " ".join(filter(None, words.folds[first:end]))
+    return bool(gazetteer.by_keys([key])[key])
+
+
+def _feature_end(
+    proposals: list[Proposal], at: int, words: Words, sentence: Sentence, gazetteer: Gazetteer
+) -> int | None:
     """Where the longer name ends that this proposal begins ("Swat" in "Swat Valley"), or None."""
     tokens = words.tokens
     proposal = proposals[at]
@@ -297,6 +339,13 @@ def _feature_end(proposals: list[Proposal], at: int, words: Words, sentence: Sen
     if end is None and last < sentence.last and words.capital[last] and tokens[last].lower in FEATURE_NOUNS:
         end = last + 1
     if end is None or (end == last and proposal.form == "name"):
+        return None
+    # "Toronto General Hospital" is in Toronto; a park or hall whose first word no gazetteer knows is a name of its own.
+    if (
+        proposal.form == "name"
+        and tokens[end - 1].lower in HOUSED_FEATURES
+        and not _whole_is_known(words, first, end, gazetteer)
+    ):
         return None
     if end < sentence.last and words.capital[end] and tokens[end].lower in INSTITUTION_NOUNS:
         return None
