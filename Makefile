@@ -10,7 +10,7 @@ run: $(VENV)/installed
 	$(BIN)/streamlit run dashboard.py
 
 test: $(VENV)/installed-for-tests
-	$(BIN)/python tools/get_chromium.py
+	$(BIN)/python tools/chromium.py
 	$(MAKE) lint
 	$(BIN)/pytest
 
