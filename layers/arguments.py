@@ -67,6 +67,7 @@ _ANAPHORS: dict[str, frozenset[str]] = {
 _SIZE = {"site": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 4, "line": 4, "water": 4, "country": 5}
 #: A region's middle this near to a town may be said to hold it; half the length of the larger named regions.
 REGION_KM = 400
+_DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile kms".split())
 _SMALLER = frozenset(
     "neighborhood neighbourhood quarter farm ranch mill plantation hill bridge plaza estate hacienda creek street avenue road".split()
 )
@@ -136,7 +137,8 @@ class SentencePlaces:
             else:
                 phrase = self._preposition(toponym)
                 if phrase is not None:
-                    found[index] = Phrase(index, phrase, self.tokens[phrase].lower)
+                    word = self.tokens[phrase].lower
+                    found[index] = Phrase(index, phrase, word if word[0].isalpha() else "near")
             previous = index
         return found
 
@@ -168,6 +170,8 @@ class SentencePlaces:
                     at -= 1
                     continue
                 return at
+            if tokens[at].text[0].isdigit() and tokens[at + 1].lower in _DISTANCES:
+                return at  # "10 km north of"
             if at in self._at or tokens[at].text in ',;:.—()“”"' or lower in SAYING:
                 return None
             if (
@@ -261,7 +265,10 @@ class SentencePlaces:
         """The trigger that a phrase hangs on, or None where it places something else."""
         tokens = self.tokens
         at = phrase.at - 1
+        speaker = self._speaks_after(phrase)
         while at >= self.first:
+            if speaker and tokens[at].text == ",":
+                return None  # "..., the union in Lisbon said"
             hit = self._at.get(at)
             if hit is not None:
                 return hit
@@ -286,6 +293,10 @@ class SentencePlaces:
                 return None
             end += 1
         return None
+
+    def _speaks_after(self, phrase: Phrase) -> bool:
+        end = self.named[phrase.toponym].last
+        return any(self.tokens[at].lower in SAYING for at in range(end, min(end + 2, self.last)))
 
     def _comma_after(self, phrase: Phrase) -> bool:
         end = self.named[phrase.toponym].last

@@ -28,6 +28,7 @@ _PRONOUNS = frozenset("he she they it we i".split())
 _QUOTES = frozenset("\"“”'‘’")
 #: Words that end a source's name when it is read from its start.
 _ENDS = frozenset("that on in at after when while who which by as and".split())
+_BE = frozenset("is are was were be been being".split())
 _AUXILIARIES = frozenset("has have had was were is also later then earlier reportedly".split())
 #: Nouns that are no source: "the report says" is, "the attack, which claimed 12 lives" is not.
 _NOT_SOURCES = frozenset(
@@ -65,7 +66,7 @@ def _said(tokens: Sequence[Token], first: int, last: int, verb: int) -> Claim | 
     after = tokens[verb + 1].lower if verb + 1 < last else ""
     if word in ("claimed", "claims", "claiming") and (after in ("responsibility", "the", "a") or after[:1].isdigit()):
         return None
-    if word in ("reported", "believed", "estimated", "quoted", "charged") and tokens[verb - 1].lower in _AUXILIARIES:
+    if word in ("reported", "believed", "estimated", "quoted", "charged") and tokens[verb - 1].lower in _BE:
         return None
     inverted = (
         verb > first

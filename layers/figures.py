@@ -64,12 +64,23 @@ def counts_in(tokens: Sequence[Token], first: int, last: int) -> list[Count]:
     found: list[Count] = []
     for at in range(first, last):
         kind = _KINDS.get(tokens[at].lower)
-        if kind is None:
+        if kind is None or (tokens[at].lower in _HELD and not _are_held(tokens, first, at)):
             continue
         count = _count(tokens, first, last, at, kind)
         if count and not any(count.kind == other.kind and count.first == other.first for other in found):
             found.append(count)
     return found
+
+
+_HELD = frozenset(("hostage", "hostages", "prisoner"))
+
+
+def _are_held(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """ "took six hostages", not "freed six hostages"."""
+    return any(
+        tokens[i].lower in ("took", "take", "taken", "taking", "seized", "held", "holding")
+        for i in range(max(first, at - 5), at)
+    )
 
 
 def _count(tokens: Sequence[Token], first: int, last: int, at: int, kind: FigureKind) -> Count | None:
@@ -115,6 +126,8 @@ def _object(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Num
             or word in _SUBSET
         ):
             return []
+        if word in ("and", ","):
+            return []
         number = number_at(tokens, index, last) or _one_person(tokens, index, last)
         if number:
             return [qualified(tokens, number, start), *_coordinated(tokens, number.last, last)]
@@ -147,7 +160,7 @@ def _coordinated(tokens: Sequence[Token], at: int, last: int) -> Iterator[Number
             ):
                 return
             stop += 1
-        if stop >= last or stop == at or tokens[stop].lower not in (",", "and"):
+        if stop >= last or tokens[stop].lower not in (",", "and"):
             return
         index = stop + 1
         if index < last and tokens[index].lower in ("and", "another"):
@@ -180,6 +193,9 @@ def _before(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Num
             if longer is None or longer.last <= index:
                 break
             index, number = index - 1, longer
+        pair = number_at(tokens, index - 2, last) if number and index - 2 > first else None
+        if pair and pair.last > index:  # "between 10 and 15"
+            index, number = index - 2, pair
         if number and number.last <= at:
             whole = qualified(tokens, number, first)
             if whole.first > first and tokens[whole.first - 1].lower in _SUBSET:

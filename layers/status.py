@@ -201,6 +201,8 @@ def _verb_group(tokens: Sequence[Token], first: int, hit: Hit) -> Judgement | No
             return Judgement(status, f'not yet done: "{tokens[at].text}"')
         if word == "to":
             return _infinitive(tokens, first, at)
+        if word in ("reportedly", "allegedly", "apparently", "purportedly"):
+            return Judgement("claimed", f'only claimed: "{tokens[at].text}"')
         if word in _LIGHT or word in _PRESENT_BE or word in _ADVERBS or (word.endswith("ly") and len(word) > 3):
             be = be or word
             at -= 1

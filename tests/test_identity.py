@@ -1,0 +1,72 @@
+"""One event for all its tellings; two events stay two."""
+
+from __future__ import annotations
+
+import pytest
+from factories import events_of, reading_of
+
+from geo.gazetteer import Gazetteer
+
+#: Text, the places of each violent event in order (an empty tuple: told without a place).
+CASES: list[tuple[str, list[tuple[str, ...]]]] = [
+    # the definite noun points back
+    ("A car bomb killed nine people in Kabul. The bombing was the third this month.", [("Kabul",)]),
+    ("Gunmen attacked a hotel in Bamako. The attack lasted an hour. Six guests died in the attack.", [("Bamako",)]),
+    ("Missile strikes hit Odesa. The strikes damaged a grain depot.", [("Odesa",)]),
+    ("A suicide bomber killed 12 people on Monday. The blast in Quetta shook the market.", [("Quetta",)]),
+    ("Rebels ambushed soldiers near Goma. The ambush came at dawn.", [("Goma",)]),
+    # figures without a trigger of their own
+    ("A bomb exploded at a market in Kano. At least 20 people were killed.", [("Kano",)]),
+    ("Shells fell on Kharkiv. Airstrikes hit Kharkiv. Three people died.", [("Kharkiv",)]),
+    # the same place told twice
+    ("Airstrikes killed four people in Idlib. Later reports on the airstrikes in Idlib spoke of six dead.", [("Idlib",)]),
+    ("A bombing in Beirut killed ten. The Beirut bombing was condemned by all sides.", [("Beirut",)]),
+    # told at large first, then exactly
+    ("A suicide bombing in Afghanistan killed nine people. The bombing in Herat was the worst this year.", [("Herat",)]),
+    # two places are two events
+    ("A car bomb killed nine people in Kabul. A second car bomb killed three in Herat.", [("Kabul",), ("Herat",)]),
+    ("Gunmen killed six people in Jos. Gunmen killed six people in Kaduna.", [("Jos",), ("Kaduna",)]),
+    # two manners, two actors, two days are two events
+    ("A bombing killed six people in Jos. A kidnapping in Jos was reported too.", [("Jos",), ("Jos",)]),
+    ("Israeli airstrikes hit Tyre. Hezbollah rockets hit Haifa.", [("Tyre",), ("Haifa",)]),
+    ("A bomb killed two people in Basra on Monday. A bomb killed five people in Basra on Thursday.", [("Basra",), ("Basra",)]),
+    # nothing to point back to
+    ("The attack was long expected.", []),
+    ("The incident is being investigated.", []),
+    # an event told without a place stays without
+    ("Gunmen killed a judge.", [()]),
+]  # fmt: skip
+
+VIOLENT = {"strikes", "attacks", "clashes"}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_events(text: str, expected: list[tuple[str, ...]], gazetteer: Gazetteer) -> None:
+    reading = reading_of(text, gazetteer)
+    events = [e for e in reading.events if e.layer in VIOLENT and e.status in ("occurred", "past", "ongoing")]
+    assert [tuple(reading.toponyms[p.toponym].name for p in event.places) for event in events] == expected
+
+
+def test_quotes_of_one_event_are_all_its_sentences(gazetteer: Gazetteer) -> None:
+    text = "A car bomb killed nine people in Kabul. The bombing was the third this month."
+    (event,) = (e for e in events_of(text, gazetteer) if e.layer == "attacks")
+    assert [text[quote.start : quote.end] for quote in event.quotes] == [
+        "A car bomb killed nine people in Kabul.",
+        "The bombing was the third this month.",
+    ]
+
+
+def test_a_title_makes_no_second_event(gazetteer: Gazetteer) -> None:
+    text = "Car bomb kills nine in Kabul\n\nA car bomb killed nine people in Kabul on Monday. Shops nearby were damaged."
+    events = [e for e in events_of(text, gazetteer) if e.layer == "attacks"]
+    assert len(events) == 1
+    assert len(events[0].quotes) == 2
+
+
+def test_rival_tolls_stand_side_by_side(gazetteer: Gazetteer) -> None:
+    text = "A bombing killed nine people in Beirut, police said. The toll of the bombing in Beirut was 14 dead, the Red Cross said."
+    (event,) = (e for e in events_of(text, gazetteer) if e.layer == "attacks")
+    assert {(f.low, text[f.claimant.start : f.claimant.end]) for f in event.figures if f.claimant and f.kind == "killed"} == {
+        (9, "police"),
+        (14, "the Red Cross"),
+    }

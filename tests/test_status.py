@@ -1,0 +1,105 @@
+"""How real an event is: the words that decide it, in varied English."""
+
+from __future__ import annotations
+
+import pytest
+from factories import article_of, hit_of
+
+from layers.status import newest_year, status_of
+
+#: Sentence, its trigger, status.
+CASES = [
+    # told as done
+    ("Gunmen attacked a convoy on the coast road.", "attacked", "occurred"),
+    ("The village was shelled for an hour.", "shelled", "occurred"),
+    ("A roadside bomb killed two soldiers.", "roadside bomb", "occurred"),
+    ("An airstrike destroyed the depot.", "airstrike", "occurred"),
+    ("The army has closed the border.", "closed", "occurred"),
+    ("Thousands were forced to flee the valley.", "flee", "occurred"),
+    ("The rebels managed to capture the town.", "capture", "occurred"),
+    ("Both presidents condemned the massacre.", "massacre", "occurred"),
+    ("A militia claimed responsibility for the ambush.", "ambush", "occurred"),
+    ("The king ordered airstrikes on the port.", "airstrikes", "occurred"),
+    # under way
+    ("Warplanes are bombarding the harbour.", "bombarding", "ongoing"),
+    ("Heavy fighting continues around the dam.", "Heavy fighting", "ongoing"),
+    ("The shelling is ongoing, a nurse said.", "shelling", "ongoing"),
+    # only claimed, or denied
+    ("The militia claimed it had captured the town.", "captured", "claimed"),
+    ("The alleged massacre has not been looked into.", "massacre", "claimed"),
+    ("The army reportedly shelled a school.", "shelled", "claimed"),
+    ("The ministry denied shelling the hospital.", "shelling", "denied"),
+    ("Rebels denied they had kidnapped the nurses.", "kidnapped", "denied"),
+    # threats and vows
+    ("The general vowed to retaliate.", "retaliate", "threat"),
+    ("The minister threatened to bomb the port.", "bomb", "threat"),
+    ("The group threatened a wave of suicide bombings.", "suicide bombings", "threat"),
+    ("Its leader warned of airstrikes to come.", "airstrikes", "threat"),
+    ("They gave the mayor an ultimatum.", "ultimatum", "threat"),
+    # conditions
+    ("If troops attacked the camp, hundreds would die.", "attacked", "conditional"),
+    ("We will retaliate if we are provoked.", "retaliate", "conditional"),
+    ("The army would close the border unless the raids ended.", "close", "conditional"),
+    ("The bridge could be bombed at any time.", "bombed", "conditional"),
+    ("Residents fear airstrikes.", "airstrikes", "conditional"),
+    ("Any airstrike carries the risk of civilian deaths.", "airstrike", "conditional"),
+    # plans
+    ("The army will deploy troops to the coast.", "deploy", "planned"),
+    ("He plans to evacuate the hospital.", "evacuate", "planned"),
+    ("Police foiled a plot for a suicide bombing.", "suicide bombing", "planned"),
+    ("Peace talks are to begin soon, and planned peace talks often slip.", "peace talks often", "planned"),
+    # asked for
+    ("The envoy called for a ceasefire.", "ceasefire", "called_for"),
+    ("Two bishops urged restraint.", "urged", "called_for"),
+    ("The army should arrest the colonel.", "arrest", "called_for"),
+    ("Farmers demanded a truce.", "truce", "called_for"),
+    # not so
+    ("The rebels did not attack the convoy.", "attack", "negated"),
+    ("There were no airstrikes overnight.", "airstrikes", "negated"),
+    ("Guards prevented a car bombing.", "car bombing", "negated"),
+    ("There are no plans for peace talks.", "peace talks", "negated"),
+    ("The navy never shelled the island.", "shelled", "negated"),
+    # background
+    ("The town marked the anniversary of the massacre.", "massacre", "past"),
+    ("Two years ago rebels kidnapped the governor.", "kidnapped", "past"),
+    ("Last year militants bombed the same market.", "bombed", "past"),
+    ("He was convicted of a bombing.", "bombing", "past"),
+    # neither fact nor plan
+    ("Was the ambush planned by the militia?", "ambush", "generic"),
+    ("The film shows a massacre.", "massacre", "generic"),
+    ("Nobody knows whether soldiers shelled the church.", "shelled", "generic"),
+    ("The anti-kidnapping unit has moved offices.", "kidnapping", "generic"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), CASES)
+def test_status(text: str, words: str, expected: str) -> None:
+    article = article_of(text)
+    hit = hit_of(article, words)
+    sentence = article.sentences[hit.sentence]
+    judgement = status_of(article.tokens, sentence.first, sentence.last, hit, hit.patterns[0])
+    assert (judgement.status, judgement.because) == (expected, judgement.because)
+
+
+@pytest.mark.parametrize(("text", "words", "because"), [
+    ("The general vowed to bomb the port.", "bomb", '"vowed'),
+    ("If troops attacked the camp, many would die.", "attacked", '"if"'),
+    ("The ministry denied shelling the hospital.", "shelling", '"denied"'),
+    ("There were no airstrikes overnight.", "airstrikes", '"no"'),
+    ("An airstrike destroyed the depot.", "airstrike", '"airstrike"'),
+])  # fmt: skip
+def test_the_deciding_words_are_named(text: str, words: str, because: str) -> None:
+    article = article_of(text)
+    hit = hit_of(article, words)
+    sentence = article.sentences[hit.sentence]
+    assert because in status_of(article.tokens, sentence.first, sentence.last, hit, hit.patterns[0]).because.lower()
+
+
+def test_a_deed_older_than_the_news_year_is_past() -> None:
+    article = article_of("In 1998 militants bombed the embassy, and the trial began on 3 March 2011.")
+    hit = hit_of(article, "bombed")
+    sentence = article.sentences[hit.sentence]
+    year = newest_year(article.tokens)
+    assert year == 2011
+    judged = status_of(article.tokens, sentence.first, sentence.last, hit, hit.patterns[0], news_year=year)
+    assert judged.status == "past"
