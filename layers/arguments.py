@@ -121,7 +121,10 @@ class SentencePlaces:
             return False
         # "the Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town.
         after = [t.lower for t in self.tokens[toponym.last : min(toponym.last + 2, self.last)]]
-        return toponym.place.kind != "town" or not (after[:1] and (after[0] in _SMALLER or after[-1] in _SMALLER and after[0] not in _FUNCTION and after[0].isalpha()))
+        return toponym.place.kind != "town" or not (
+            after[:1]
+            and (after[0] in _SMALLER or (after[-1] in _SMALLER and after[0] not in _FUNCTION and after[0].isalpha()))
+        )
 
     def _phrases(self) -> dict[int, Phrase]:
         """Prepositional phrases by the index of their toponym; members of a list share the first one's."""
@@ -161,7 +164,12 @@ class SentencePlaces:
                 if before in _UNITS:
                     # "at the Mexican holiday resort of": what stands before the noun describes it.
                     at -= 2
-                    while at >= self.first and at not in self._at and tokens[at].lower not in _FUNCTION and tokens[at].text[0].isalpha():
+                    while (
+                        at >= self.first
+                        and at not in self._at
+                        and tokens[at].lower not in _FUNCTION
+                        and tokens[at].text[0].isalpha()
+                    ):
                         at -= 1
                     continue
                 return at
@@ -374,14 +382,18 @@ class SentencePlaces:
 
     def _finest(self, found: list[Locative]) -> list[Locative]:
         """Without the places that only say where a finer one lies, and without repetitions."""
-        kept: list[Locative] = []
-        for locative in found:
-            if any(other.place.id == locative.place.id for other in kept):
-                continue
-            if any(may_contain(locative.place, other.place) for other in found):
-                continue
-            kept.append(locative)
-        return kept
+        distinct = [x for n, x in enumerate(found) if all(x.place.id != y.place.id for y in found[:n])]
+        return [
+            locative
+            for locative in distinct
+            if not any(may_contain(locative.place, o.place) and not self._side_by_side(locative, o) for o in distinct)
+        ]
+
+    def _side_by_side(self, a: Locative, b: Locative) -> bool:
+        """ "Pakistan and Pakistan-occupied Kashmir": joined by "and", neither says where the other lies."""
+        first, second = sorted((self.named[a.toponym], self.named[b.toponym]), key=lambda toponym: toponym.first)
+        between = [token.lower for token in self.tokens[first.last : second.first]]
+        return "and" in between and len(between) <= 5
 
     def anaphor(self, start: int, stop: int) -> str | None:
         """A word of a clause that stands for a place named before: "there", "in the city"."""

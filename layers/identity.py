@@ -190,6 +190,8 @@ def _refined(places: list[Locative], more: Sequence[Locative]) -> list[Locative]
         return list(more)
     noted = {p.place.id: p for p in more if p.note}
     places = [q if q.note else noted.get(q.place.id, q) for q in places]
+    if _shared(places, more):
+        return places
     finer = [p for p in more if any(contains(q.place, p.place) for q in places)]
     kept = [q for q in places if not any(contains(q.place, p.place) for p in finer)]
     return kept + [p for p in finer if all(p.place.id != q.place.id for q in kept)]

@@ -27,7 +27,7 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     # what was hit
     ("Russian forces shelled Kharkiv overnight.", [("strikes", "Kharkiv", "town")]),
     ("Kharkiv was shelled overnight.", [("strikes", "Kharkiv", "town")]),
-    ("The army recaptured Palmyra from the militants.", [("clashes", "Palmyra", "town")]),
+    ("The army recaptured Mosul from the militants.", [("clashes", "Mosul", "town")]),
     # lists
     ("Missile strikes hit Kyiv, Kharkiv and Odesa.",
      [("strikes", "Kyiv", "town"), ("strikes", "Kharkiv", "town"), ("strikes", "Odesa", "town")]),

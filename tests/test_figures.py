@@ -74,7 +74,11 @@ def test_digits_give_their_number(number: int) -> None:
     assert [(c.low, c.high) for c in counts_in(tokens, 0, len(tokens))] == [(number, number)]
 
 
-@given(st.lists(st.sampled_from("at least 12 two dozen people and were killed , injured 5 of including the 1,200 - to".split())))
+@given(
+    st.lists(
+        st.sampled_from("at least 12 two dozen people and were killed , injured 5 of including the 1,200 - to".split())
+    )
+)
 def test_any_order_of_words_is_survived(words: list[str]) -> None:
     tokens = tokenize(" ".join(words))
     for count in counts_in(tokens, 0, len(tokens)):

@@ -57,7 +57,9 @@ def test_quotes_of_one_event_are_all_its_sentences(gazetteer: Gazetteer) -> None
 
 
 def test_a_title_makes_no_second_event(gazetteer: Gazetteer) -> None:
-    text = "Car bomb kills nine in Kabul\n\nA car bomb killed nine people in Kabul on Monday. Shops nearby were damaged."
+    text = (
+        "Car bomb kills nine in Kabul\n\nA car bomb killed nine people in Kabul on Monday. Shops nearby were damaged."
+    )
     events = [e for e in events_of(text, gazetteer) if e.layer == "attacks"]
     assert len(events) == 1
     assert len(events[0].quotes) == 2
@@ -66,7 +68,9 @@ def test_a_title_makes_no_second_event(gazetteer: Gazetteer) -> None:
 def test_rival_tolls_stand_side_by_side(gazetteer: Gazetteer) -> None:
     text = "A bombing killed nine people in Beirut, police said. The toll of the bombing in Beirut was 14 dead, the Red Cross said."
     (event,) = (e for e in events_of(text, gazetteer) if e.layer == "attacks")
-    assert {(f.low, text[f.claimant.start : f.claimant.end]) for f in event.figures if f.claimant and f.kind == "killed"} == {
+    assert {
+        (f.low, text[f.claimant.start : f.claimant.end]) for f in event.figures if f.claimant and f.kind == "killed"
+    } == {
         (9, "police"),
         (14, "the Red Cross"),
     }
