@@ -40,7 +40,9 @@ NEIGHBOUR_KM = 120.0
 SHOWN = 5
 
 #: Weights of the evidence, set by hand; one unit is a factor of e in belief.
-POPULATION, ALTERNATE, DEFAULT_SENSE, CONTAINED, NOT_CONTAINED, UNIT_AGREES = 5.0, -1.5, 3.0, 6.0, -1.0, 4.0
+POPULATION, ALTERNATE, CONTAINED, NOT_CONTAINED, UNIT_AGREES = 5.0, -1.5, 6.0, -1.0, 4.0
+#: For a default sense: of a country, unit or region the usual sense is surer than of one town among namesakes.
+USUAL_AREA, USUAL_TOWN = 3.0, 2.0
 CONTAINS, LISTED_ALIKE = 4.0, 3.0
 COUNTRY_SHARE, COUNTRY_NAMED, UNIT_SHARE, UNIT_NAMED = 2.0, 1.0, 3.0, 1.5
 NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BESIDE = 2.0, 2.0, 1.0, 0.5, 1.0, 0.5
@@ -338,7 +340,7 @@ class _Field:
                 if candidate.place.kind == "admin1" and candidate.place.country_code in seats:
                     prior[at] += UNIT_OF_SEAT
                 if candidate.place.id == sense:
-                    prior[at] += DEFAULT_SENSE
+                    prior[at] += USUAL_TOWN if candidate.place.kind == "town" else USUAL_AREA
                 if beside and _lies_in(candidate.place, tuple(beside)):
                     prior[at] += CONTAINED
                 at += 1

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from geo import find_toponyms
 from geo.article import read_article
 from geo.gazetteer import Gazetteer
-from geo.toponym import Toponym
 from layers.definition import Definition, load_definitions
 from layers.events import find_events
-from layers.reading import Event, Reading
+from layers.reading import Reading, make_reading
 
 __all__ = ["Reader"]
 
@@ -28,15 +26,4 @@ class Reader:
         article = read_article(text, id=id, published=published)
         toponyms = find_toponyms(article, self.gazetteer)
         events = find_events(article, toponyms, self.definitions)
-        return Reading(article, tuple(_settle_scenes(toponyms, events)), tuple(events))
-
-
-def _settle_scenes(toponyms: Sequence[Toponym], events: Sequence[Event]) -> list[Toponym]:
-    """A scene is where something happened: a name that stands as a place without any event there is a mention."""
-    scenes = {place.toponym for event in events for place in event.places}
-    return [
-        replace(toponym, role="scene") if at in scenes
-        else replace(toponym, role="mention") if toponym.role == "scene"
-        else toponym
-        for at, toponym in enumerate(toponyms)
-    ]  # fmt: skip
+        return make_reading(article, toponyms, events)
