@@ -13,6 +13,7 @@ from geo.tokens import Token
 from geo.toponym import Toponym
 from layers.clauses import SAYING, breaks
 from layers.lexicon import load_lexicon
+from layers.numbers import number_at
 from layers.precision import precision_of, town_radius_m
 from layers.triggers import Hit
 
@@ -65,6 +66,8 @@ _ANAPHORS: dict[str, frozenset[str]] = {
 }
 #: Larger kinds contain smaller ones.
 _SIZE = {"site": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 4, "line": 4, "water": 4, "country": 5}
+#: A distance larger than this, in km or miles, says where a town lies, not where something was done.
+FARTHEST = 60
 #: A region's middle this near to a town may be said to hold it; half the length of the larger named regions.
 REGION_KM = 400
 _DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile kms".split())
@@ -179,7 +182,13 @@ class SentencePlaces:
                     continue
                 return at
             if tokens[at].text[0].isdigit() and tokens[at + 1].lower in _DISTANCES:
-                return at  # "10 km north of"
+                return at if self._is_near(at) else None  # "10 km north of"
+            if lower == "," and at > self.first and tokens[at - 1].lower in _UNITS and at + 1 == toponym.first:
+                at -= 1  # "in the Dagestani capital, Makhachkala"
+                continue
+            if lower == "and" and at > self.first and tokens[at - 1].text[0].isupper() and at - 1 not in self._inside:
+                at -= 1  # "the towns of Unknownville and Kizlyar"
+                continue
             if at in self._at or tokens[at].text in ',;:.—()“”"' or lower in SAYING:
                 return None
             if (
@@ -202,6 +211,13 @@ class SentencePlaces:
                 continue
             return None
         return None
+
+    def _is_near(self, at: int) -> bool:
+        """ "10 km north of X" says where; "in Huancayo, 350 km east of Lima," says where Huancayo is."""
+        tokens = self.tokens
+        describes = at - 2 >= self.first and tokens[at - 1].text in ",(" and at - 2 in self._inside
+        number = number_at(tokens, at, at + 1)
+        return not describes and number is not None and number.high <= FARTHEST
 
     def attached(self, hit: Hit, *, prepositions: frozenset[str], passive: bool, verb: bool) -> list[Locative]:
         """Places that a trigger has in its sentence: its object or modifier, else its nearest phrase."""
@@ -309,6 +325,22 @@ class SentencePlaces:
     def _comma_after(self, phrase: Phrase) -> bool:
         end = self.named[phrase.toponym].last
         return end < self.last and self.tokens[end].text == ","
+
+    def seat(self, hit: Hit) -> list[Locative]:
+        """ "A Bangkok court sentenced two men": the town that names the court or the police who act."""
+        for index in self.order:
+            toponym = self.named[index]
+            if not (toponym.last <= hit.first and hit.first - toponym.last < 8 and self._usable(index)):
+                continue
+            if toponym.place is None or toponym.place.kind != "town" or index in self.phrases:
+                continue
+            after = [token.lower for token in self.tokens[toponym.last : hit.first]]
+            office = next(
+                (n for n, word in enumerate(after[:3]) if word in ("court", "tribunal", "police", "jury")), None
+            )
+            if office is not None and not set(after[office:]) & (SAYING | {",", "and", "that"}):
+                return [self._locative(index, "seat")]
+        return []
 
     def _object(self, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
         """ "shelled Kharkiv", "Kharkiv was shelled", "closing the Attari land border crossing"."""

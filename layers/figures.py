@@ -29,7 +29,7 @@ class Count:
 
 _WORDS: dict[FigureKind, str] = {
     "killed": "killed kill kills killing dead died die dies dying deaths death fatalities lives slain murdered "
-    "massacred executed assassinated beheaded murder murders slaughtered perished",
+    "massacred executed assassinated assassinating assassination beheaded murder murders slaughtered perished gunned shot",
     "injured": "injured injuring injure injures wounded wounding wound wounds hurt hurting injuries maimed",
     "missing": "missing unaccounted",
     "captured": "captured capturing kidnapped kidnapping abducted abducting hostage hostages prisoner",
@@ -43,7 +43,7 @@ _ACTIVE = frozenset(
     (
         "killed kill kills killing injured injuring injure injures wounded wounding wound wounds hurt captured capturing "
         "kidnapped kidnapping abducted abducting displaced displacing arrested arresting detained detaining murdered "
-        "massacred executed assassinated beheaded slaughtered evacuated uprooted"
+        "massacred executed assassinated assassinating beheaded slaughtered evacuated uprooted gunned shot"
     ).split()
 )
 _NOUNS = frozenset("deaths death fatalities lives injuries arrests murder murders hostages".split())
@@ -64,12 +64,22 @@ def counts_in(tokens: Sequence[Token], first: int, last: int) -> list[Count]:
     found: list[Count] = []
     for at in range(first, last):
         kind = _KINDS.get(tokens[at].lower)
-        if kind is None or (tokens[at].lower in _HELD and not _are_held(tokens, first, at)):
+        if (
+            kind is None
+            or (tokens[at].lower == "shot" and not _is_fatal(tokens, first, last, at))
+            or (tokens[at].lower in _HELD and not _are_held(tokens, first, at))
+        ):
             continue
         count = _count(tokens, first, last, at, kind)
         if count and not any(count.kind == other.kind and count.first == other.first for other in found):
             found.append(count)
     return found
+
+
+def _is_fatal(tokens: Sequence[Token], first: int, last: int, at: int) -> bool:
+    """ "fatally shot", "shot dead", "shot to death"."""
+    after = [token.lower for token in tokens[at + 1 : min(at + 6, last)]]
+    return (at > first and tokens[at - 1].lower == "fatally") or "dead" in after or "death" in after
 
 
 _HELD = frozenset(("hostage", "hostages", "prisoner"))
@@ -247,6 +257,8 @@ def _after_noun(tokens: Sequence[Token], first: int, last: int, at: int) -> list
 def _single(tokens: Sequence[Token], first: int, last: int, at: int, kind: FigureKind) -> Count | None:
     """One person: "a soldier was killed", "killed a policeman"."""
     word = tokens[at].lower
+    if word == "assassination" and at + 2 < last and tokens[at + 1].lower == "of":
+        return Count(kind, 1, 1, "exact", at, at + 1, at)
     if word in _NOUNS or kind not in ("killed", "injured", "captured", "arrested"):
         return None
     start = at - 1
@@ -267,11 +279,31 @@ def _single(tokens: Sequence[Token], first: int, last: int, at: int, kind: Figur
         for index in range(start, max(first, start - 7) - 1, -1):
             if tokens[index].lower in ("a", "an", "one", "another"):
                 return Count(kind, 1, 1, "exact", index, start + 1, at)
-        if tokens[start].text[0].isupper():
+        if tokens[start].text[0].isupper() or tokens[start - 1].lower in ("the", "his", "her", "'s"):
             return Count(kind, 1, 1, "exact", start, start + 1, at)
+    if start >= first and (start < at - 1 or word == "died") and tokens[start].lower in ("he", "she"):
+        return Count(kind, 1, 1, "exact", start, start + 1, at)
+    if word == "died" and start == at - 1 and start > first and _is_person(tokens, start):
+        return Count(kind, 1, 1, "exact", start, start + 1, at)
+    if word in _ACTIVE and start == at - 1:
+        return _one_object(tokens, last, at, kind)
     return None
+
+
+def _one_object(tokens: Sequence[Token], last: int, at: int, kind: FigureKind) -> Count | None:
+    """ "shot Russia's ambassador dead", "assassinated the mayor": one person with no number."""
+    for index in range(at + 1, min(at + 6, last)):
+        lower = tokens[index].lower
+        if tokens[index].text in BREAKING_MARKS or lower in (",", "and", "in", "by", "on", "at", "who", "for", "with"):
+            return None
+        if _is_person(tokens, index) and any(t.lower in ("the", "his", "her", "'s") for t in tokens[at + 1 : index]):
+            return Count(kind, 1, 1, "exact", at + 1, index + 1, at)
+    return None
+
+
+_PLURAL = frozenset("people men women children police personnel staff crew military army navy nato clergymen".split())
 
 
 def _is_person(tokens: Sequence[Token], at: int) -> bool:
     found = load_lexicon().classes(tokens[at].lower) & {"people", "state_force", "police", "armed_group"}
-    return bool(found) and not tokens[at].lower.endswith("s")
+    return bool(found) and not tokens[at].lower.endswith("s") and tokens[at].lower not in _PLURAL

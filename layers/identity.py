@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.tokens import Token
 from layers.arguments import Locative, contains
@@ -188,8 +188,8 @@ def _refined(places: list[Locative], more: Sequence[Locative]) -> list[Locative]
     """A story's places with coarser ones replaced by finer ones inside them, and with what later tellings note."""
     if not places:
         return list(more)
-    noted = {p.place.id: p for p in more if p.note}
-    places = [q if q.note else noted.get(q.place.id, q) for q in places]
+    notes = {p.place.id: p.note for p in more if p.note}
+    places = [replace(q, note=q.note or notes.get(q.place.id, "")) for q in places]
     if _shared(places, more):
         return places
     finer = [p for p in more if any(contains(q.place, p.place) for q in places)]

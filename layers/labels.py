@@ -45,6 +45,9 @@ def _noun_label(article: Article, telling: Telling) -> str:
     first = telling.first
     while first > sentence.first and telling.first - first < 4:
         before = tokens[first - 1]
+        if before.text == "-" and first - 2 > sentence.first:
+            first -= 2
+            continue
         if (
             before.lower in _ENDS
             or before.text in _STOPS

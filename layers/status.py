@@ -74,6 +74,8 @@ _DONE = frozenset(
         "resorted came gone went rushed able"
     ).split()
 )
+#: An attempt is a deed of its own: "tried to blow up the bridge".
+_TRIED = frozenset("tried tries trying attempted attempts attempting attempt causes caused causing led".split())
 _MODALS: Mapping[str, Status] = {
     "will": "planned", "would": "planned", "shall": "planned", "'ll": "planned", "we'll": "planned",
     "they'll": "planned", "he'll": "planned", "i'll": "planned", "it'll": "planned", "won't": "negated",
@@ -131,6 +133,8 @@ def status_of(
         return Judgement("threat", f'"{_words(tokens, hit)}" is a threat or a vow')
     if own:
         return found if found and found.status == "negated" else Judgement(own, f'"{_words(tokens, hit)}"')
+    if pattern.part == "noun" and found is None:
+        found = _predicate(tokens, last, hit)
     past = _past(tokens, clause, news_year)
     if found and not (found.status == "claimed" and past):
         return found
@@ -221,8 +225,8 @@ def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Judgement:
         word = tokens[at].lower
         if tokens[at].text in ',;:—“”"':
             break
-        if word in _DONE:
-            return Judgement("occurred", f'done: "{tokens[at].text} to"')
+        if word in _DONE or word in _TRIED:
+            return Judgement("occurred", f'done or tried: "{tokens[at].text} to"')
         status = GOVERNORS.get(word)
         if status:
             if status == "past":
@@ -284,6 +288,36 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
     ):
         return Judgement("generic", f'"{tokens[hit.first - 2].text}-"')
     return None
+
+
+def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None:
+    """What is said of a noun right after it: "talks will be held", "the attack was foiled", "clashes are common"."""
+    words = [token.lower for token in tokens[hit.last : min(hit.last + 6, last)]]
+    if not words:
+        return None
+    if words[0] in _MODALS:
+        status = "negated" if "not" in words[:3] or "never" in words[:3] else _MODALS[words[0]]
+        return Judgement(status, f'not yet done: "{words[0]}"')
+    if (
+        words[0] in ("did", "had", "has", "have", "does", "is", "was", "were", "are")
+        and words[1:2]
+        and words[1] in _NEGATIONS
+    ):
+        return Judgement("negated", f'not done: "{words[0]} {words[1]}"')
+    if words[0] in _LIGHT:
+        for word in words[1:4]:
+            if word in _PREDICATES:
+                return Judgement(_PREDICATES[word], f'"{words[0]} {word}"')
+    return None
+
+
+#: Participles and adjectives after "was" or "are" that decide a noun's status.
+_PREDICATES = _table(
+    planned="planned scheduled expected due set imminent prepared intended",
+    negated="foiled averted prevented thwarted cancelled canceled avoided abandoned",
+    generic="common commonplace routine regular frequent rare",
+    conditional="possible likely feared unlikely",
+)
 
 
 def _past(tokens: Sequence[Token], clause: tuple[int, int], news_year: int | None) -> Judgement | None:

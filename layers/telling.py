@@ -132,6 +132,8 @@ class _Sentence:
                 passive=passive,
                 verb=verb,
             )
+            if not places and verb and not passive and pattern.rule.layer == "policing":
+                places = self.places.seat(hit)
             if pattern.rule.reference:
                 chosen = chosen or pattern
                 continue

@@ -45,7 +45,7 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("The convoy reached Agadez on Sunday. Gunmen attacked the trucks there.", [("attacks", "Agadez", "town")]),
     ("Soldiers entered Bamako at dawn. Gunmen killed a guard in the city.", [("attacks", "Bamako", "town")]),
     # other layers
-    ("Protesters clashed with police in Santiago.", [("unrest", "Santiago", "town")]),
+    ("Protesters clashed with police in Nairobi.", [("unrest", "Nairobi", "town")]),
     ("Police arrested six men in Marseille.", [("policing", "Marseille", "town")]),
     ("The foreign ministers held talks in Geneva.", [("diplomacy", "Geneva", "town")]),
     ("Thousands of people fled Aleppo as the army advanced.", [("humanitarian", "Aleppo", "town")]),
