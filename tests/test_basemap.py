@@ -184,12 +184,20 @@ def test_names_as_english_prints_them(name: str, code: str, continent: str, lang
 
 def test_a_label_appears_when_it_fits() -> None:
     wide, narrow = MultiPolygon([box(0, 0, 60, 20)]), MultiPolygon([box(0, 0, 1, 20)])
-    assert label("Wideland", wide) == {"n": "Wideland", "p": [pytest.approx(10, abs=1), pytest.approx(30, abs=21)], "z": 2}
+    assert label("Wideland", wide) == {
+        "n": "Wideland",
+        "p": [pytest.approx(10, abs=1), pytest.approx(30, abs=21)],
+        "z": 2,
+    }
     assert label("Narrowland", narrow)["z"] == 7
 
 
 def test_borders_are_the_edges_that_outlines_share() -> None:
-    land = {"AA": MultiPolygon([box(0, 0, 1, 1)]), "BB": MultiPolygon([box(1, 0, 2, 1)]), "CC": MultiPolygon([box(5, 5, 6, 6)])}
+    land = {
+        "AA": MultiPolygon([box(0, 0, 1, 1)]),
+        "BB": MultiPolygon([box(1, 0, 2, 1)]),
+        "CC": MultiPolygon([box(5, 5, 6, 6)]),
+    }
     borders = shared_edges(land)
     assert {pair: line.bounds for pair, line in borders.items()} == {("AA", "BB"): (1, 0, 1, 1)}
 

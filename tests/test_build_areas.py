@@ -7,7 +7,8 @@ import pytest
 import shapely
 from shapely import LineString, MultiLineString, MultiPolygon, Point, box
 
-from tools.build_areas import Row, border_rows, compose, cut, name_of, polygon_of, united, write
+from geo.areas import DATA, Areas
+from tools.build_areas import Row, border_rows, compose, cut, name_of, polygon_of, read_regions, united, write
 
 AREAS = [
     Row("AA.1", "West", "admin1", "towns", MultiPolygon([box(0, 0, 5, 10)])),
@@ -51,6 +52,22 @@ def test_lines_get_their_course(row: dict[str, str], bounds: tuple[float, ...], 
     assert lines[-1].geometry.bounds == bounds
     assert (lines[-1].key, lines[-1].kind) == (row["slug"], kind)
     assert (areas, bare) == (AREAS, [])
+
+
+def test_regions_have_no_hole_where_an_area_is_in_no_country() -> None:
+    areas = [
+        Row("SO", "Somalia", "country", "Natural Earth", MultiPolygon([box(0, 0, 5, 10)])),
+        Row("somaliland", "Somaliland", "region", "Natural Earth", MultiPolygon([box(0, 10, 5, 12)])),
+    ]
+    composed, _, _ = compose([region("horn-of-africa", parts="SO")], areas, [])
+    assert composed[-1].geometry.bounds == pytest.approx((0, 0, 5, 12))
+
+
+def test_every_region_of_the_table_has_a_shape() -> None:
+    shapes = Areas()
+    for row in read_regions(DATA / "regions.csv"):
+        shape = shapes.line(row["slug"]) if row["kind"] == "line" else shapes.outline(row["slug"])
+        assert shape is not None, f"{row['slug']}: tools/build_areas.py has not been run since it was added"
 
 
 def test_a_row_with_neither_is_listed_and_not_drawn() -> None:

@@ -71,7 +71,9 @@ def main(countries_topojson: Path) -> None:
     ]
     areas.append(Row("VA", country_names["VA"], "country", "Hand outline; error about 100 m", polygon_of(VATICAN)))
     units = admin_units.simplified(admin_units.units_of(countries, admin_units.read_towns()))
-    areas += [Row(key, unit_names.get(key, key), "admin1", admin_units.SOURCE, geometry) for key, geometry in units.items()]
+    areas += [
+        Row(key, unit_names.get(key, key), "admin1", admin_units.SOURCE, geometry) for key, geometry in units.items()
+    ]
     lines = list(border_rows(borders, country_names, source))
     regions = read_regions(DATA / "regions.csv")
     region_areas, region_lines, bare = compose(regions, areas, lines)
@@ -155,7 +157,8 @@ def compose(
         elif slug in area_of:
             area_of[slug] = area_of[slug]._replace(name=name)
         elif parts:
-            geometry = united([area_of[part].geometry for part in parts])
+            enclosed = [key for key, ground in world_atlas.GROUNDS.items() if ground in parts and key in area_of]
+            geometry = united([area_of[part].geometry for part in [*parts, *enclosed]])
             area_of[slug] = Row(slug, name, region["kind"], region["source"], geometry)
         elif region["outline"]:
             area_of[slug] = Row(slug, name, region["kind"], region["source"], polygon_of(region["outline"]))

@@ -68,9 +68,7 @@ def main(countries_topojson: Path) -> None:
     basemap = {
         "built": today(),
         "source": natural_earth,
-        "land": collection(
-            feature(rounded(land[key]), k=key, c=tint) for key, tint in tints(land, borders).items()
-        ),
+        "land": collection(feature(rounded(land[key]), k=key, c=tint) for key, tint in tints(land, borders).items()),
         "borders": collection(feature(rounded(line), k=kind) for kind, line in border_lines(borders)),
         "labels": [label(names[key], geometry) for key, geometry in land.items() if key in names and key != "AQ"],
     }
@@ -200,7 +198,9 @@ def spaced(towns: Iterable[Town]) -> list[tuple[str, float, float, int]]:
             x, y = pixel(town.lat, town.lon, zoom)
             column, row = cell(x, y)
             near = (at for i in (-1, 0, 1) for j in (-1, 0, 1) for at in taken[column + i, row + j])
-            if town.people < least or any(abs(x - u) < TOWN_ROOM_PX[0] and abs(y - v) < TOWN_ROOM_PX[1] for u, v in near):
+            if town.people < least or any(
+                abs(x - u) < TOWN_ROOM_PX[0] and abs(y - v) < TOWN_ROOM_PX[1] for u, v in near
+            ):
                 left.append(town)
             else:
                 taken[column, row].append((x, y))

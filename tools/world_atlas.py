@@ -53,6 +53,9 @@ SOVEREIGNS = {
     "akrotiri-and-dhekelia": "GB",
 }
 
+#: On which country's ground they lie, for regions that are put together out of countries: Africa has no hole there.
+GROUNDS = SOVEREIGNS | {"akrotiri-and-dhekelia": "CY"}
+
 
 class Dependency(NamedTuple):
     """A territory with an ISO code of its own that Natural Earth draws as part of a country; degrees."""
