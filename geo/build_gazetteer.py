@@ -9,6 +9,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from geo.place import Kind
 
 DATA = Path(__file__).parent / "data"
 #: Raised whenever the form of the file or the way it is filled changes, so that old files are not used.
-SCHEMA = 1
+SCHEMA = 5
 #: Another process that builds has this long, in seconds, before we give up waiting for it.
 LOCK_TIMEOUT_S = 300
 #: Tables that go into the file; a change in any of them makes a new file.
@@ -47,13 +48,21 @@ _SHORTEST_ALTERNATE = 4
 _CITY_SUFFIX_POPULATION = 50_000
 #: The Arabic article before a name is dropped in English as often as not ("Al Hasakah", "Hasakah").
 _ARTICLE = re.compile(r"(?:al|ar|as|ash|at|ath|az|ad|adh|an|el) (?=\w{4})")
+#: Where names are English already, another spelling is another name.
+_ENGLISH_SPEAKING = frozenset("US GB CA AU NZ IE".split())
 _ARAB_COUNTRIES = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE MR EH TD".split())
+#: Share of letters in common (difflib's ratio) from which two names are spellings of one: Kiev and Kyiv have 0.75.
+_SPELLING_LIKENESS = 0.7
+#: Stands for "another spelling" until all names are known.
+_SPELLING = -1
 _UNIT_WORDS = re.compile(
     r" (?:province|region|oblast|state|governorate|prefecture|department|district|county|krai|republic|municipality)$"
 )
 _REGION_KINDS: dict[str, Kind] = {"region": "region", "water": "water", "line": "line"}
 #: A district's population is not known; this many for each of its listed places gives the right order.
 _PEOPLE_PER_PLACE = 3_000
+#: A city of this size ranks before provinces of its name.
+_LARGE_CITY, _CITY_RANK = 100_000, 1.5
 #: Rank of kinds among the bearers of one name, before population: the larger unit is the better known.
 _KIND_RANK: dict[Kind, int] = {
     "country": 0,
@@ -231,7 +240,7 @@ class _Builder:
         self.numbers[place_id] = number
         for key, quality in names.items():
             if key:
-                self.names[key][number] = max(quality, self.names[key].get(number, 0))
+                self.names[key][number] = quality
         return number
 
     def _countries(self, known: dict[str, dict]) -> None:  # type: ignore[type-arg]
@@ -332,16 +341,25 @@ class _Builder:
 
     def _ranked_names(self) -> Iterator[tuple[str, int, int, int]]:
         """Rows of `names`: the bearers of each name, best known first."""
+        senses = {
+            fold(row["name"]): self._number("default_senses.csv", row["place_key"])
+            for row in _rows("default_senses.csv")
+        }
         for key in sorted(self.names):
             bearers = self.names[key]
 
-            def known(number: int, bearers: dict[int, int] = bearers) -> tuple[int, int, int, int]:
-                kind, population = KINDS[self.places[number][3]], self.places[number][10]  # type: ignore[call-overload]
-                alternate = bearers[number] < 2
-                return alternate, _KIND_RANK[kind], -population, number  # type: ignore[operator]
+            usual = senses.get(key)
 
+            def known(number: int, bearers: dict[int, int] = bearers, usual: int | None = usual) -> tuple[float, ...]:
+                kind, population = KINDS[self.places[number][3]], self.places[number][10]  # type: ignore[call-overload]
+                # A large city is better known than the province that shares its name.
+                rank = _CITY_RANK if kind == "town" and population > _LARGE_CITY else _KIND_RANK[kind]  # type: ignore[operator]
+                return 0 <= bearers[number] < 2, number != usual, rank, -population, number  # type: ignore[operator]
+
+            # A spelling of a city counts as its name, except where another town has it for its own ("Cancun").
+            spelling = 1 if 2 in bearers.values() else 2
             for rank, number in enumerate(sorted(bearers, key=known)):
-                yield key, rank, number, bearers[number]
+                yield key, rank, number, spelling if bearers[number] == _SPELLING else bearers[number]
 
     def _exact_forms(self) -> None:
         for row in _rows("demonyms.csv"):
@@ -369,7 +387,9 @@ class _Builder:
 
 def _town_names(city: dict) -> Iterator[tuple[str, int]]:  # type: ignore[type-arg]
     """Folded names of a town and their quality; later ones never outrank earlier ones."""
-    names: dict[str, int] = {fold(city["name"]): 2}
+    own = fold(city["name"])
+    transliterated = city["countrycode"] not in _ENGLISH_SPEAKING
+    names: dict[str, int] = {own: 2}
     for alternate in city["alternatenames"]:
         if (
             len(alternate) < _SHORTEST_ALTERNATE
@@ -380,13 +400,19 @@ def _town_names(city: dict) -> Iterator[tuple[str, int]]:  # type: ignore[type-a
             continue
         key = fold(alternate)
         if len(key) >= _SHORTEST_ALTERNATE and key.isascii():
-            names.setdefault(key, 1)
+            spelling = transliterated and city["population"] > _LARGE_CITY and _is_spelling(key, own)
+            names.setdefault(key, _SPELLING if spelling else 1)
     for key, quality in list(names.items()):
         if quality == 2 and key.endswith(" city"):
-            names.setdefault(key[:-5], 2 if city["population"] > _CITY_SUFFIX_POPULATION else 1)
+            names[key[:-5]] = 2 if city["population"] > _CITY_SUFFIX_POPULATION else 1
         if city["countrycode"] in _ARAB_COUNTRIES and (article := _ARTICLE.match(key)):
             names.setdefault(key[article.end() :], 1)
     yield from names.items()
+
+
+def _is_spelling(alternate: str, own: str) -> bool:
+    """Whether an alternate name only spells a city's own name otherwise: Kiev for Kyiv, Cuzco for Cusco."""
+    return alternate[0] == own[0] and SequenceMatcher(None, alternate, own).ratio() >= _SPELLING_LIKENESS
 
 
 def _split_aliases(names: list[str]) -> tuple[list[str], list[str]]:

@@ -41,8 +41,10 @@ SHOWN = 5
 
 #: Weights of the evidence, set by hand; one unit is a factor of e in belief.
 POPULATION, ALTERNATE, CONTAINED, NOT_CONTAINED, UNIT_AGREES = 5.0, -1.5, 6.0, -1.0, 4.0
-#: For a default sense: of a country, unit or region the usual sense is surer than of one town among namesakes.
-USUAL_AREA, USUAL_TOWN = 3.0, 2.0
+#: For the usual sense of a bare name; a country needs none, its kind speaks for it already.
+USUAL_SENSE: dict[Kind, float] = {
+    "country": 0.0, "region": 3.0, "water": 3.0, "line": 3.0, "site": 3.0, "admin1": 3.0, "admin2": 3.0, "town": 2.0,
+}  # fmt: skip
 CONTAINS, LISTED_ALIKE = 4.0, 3.0
 COUNTRY_SHARE, COUNTRY_NAMED, UNIT_SHARE, UNIT_NAMED = 2.0, 1.0, 3.0, 1.5
 NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BESIDE = 2.0, 2.0, 1.0, 0.5, 1.0, 0.5
@@ -279,6 +281,16 @@ def _beside_bonus(group: _Group, mention: int) -> Floats:
     return bonus
 
 
+def _is_seat(candidate: Candidate, key: str, sense: str | None) -> bool:
+    """Whether a town is so large under this very name that a province of the name has to be called one.
+
+    "Oklahoma" for Oklahoma City is not its very name.
+    """
+    place = candidate.place
+    own = candidate.quality > 1 and not fold(place.name).startswith(f"{key} ")
+    return place.kind == "town" and ((own and place.population > SEAT_POPULATION) or place.id == sense)
+
+
 def _list_bonus(group: _Group, mention: int, weighed: _Field) -> Floats:
     """Neighbours in a list are of one kind: "Tennessee, Washington and Oregon" are states, "Georgia and Armenia" countries."""
     bonus = np.zeros(len(group.candidates))
@@ -331,16 +343,12 @@ class _Field:
         for group in self.groups:
             sense = gazetteer.default_senses.get(group.key)
             beside = {c for outer in group.outer.values() for c in outer}
-            seats = {
-                c.place.country_code
-                for c in group.candidates
-                if c.place.kind == "town" and c.place.population > SEAT_POPULATION and fold(c.place.name) == group.key
-            }
+            seats = {c.place.country_code for c in group.candidates if _is_seat(c, group.key, sense)}
             for candidate in group.candidates:
                 if candidate.place.kind == "admin1" and candidate.place.country_code in seats:
                     prior[at] += UNIT_OF_SEAT
                 if candidate.place.id == sense:
-                    prior[at] += USUAL_TOWN if candidate.place.kind == "town" else USUAL_AREA
+                    prior[at] += USUAL_SENSE[candidate.place.kind]
                 if beside and _lies_in(candidate.place, tuple(beside)):
                     prior[at] += CONTAINED
                 at += 1

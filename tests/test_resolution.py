@@ -1,0 +1,82 @@
+"""Resolution: which of the places that bear a name is meant, or none where it would be a guess."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.article import read_article
+from geo.gazetteer import Gazetteer
+from geo.recognition import recognize
+from geo.resolution import DECLINE_BELOW, Resolution, resolve
+
+#: Text, name in it, country, first-order unit ("" where it does not matter), kind.
+CASES = [
+    # alone, the best known
+    ("The talks in Paris failed.", "Paris", "FR", "", "town"),
+    ("A blast shook Hyderabad.", "Hyderabad", "IN", "", "town"),
+    # what stands beside it
+    ("A fire in Paris, Texas, killed two.", "Paris", "US", "TX", "town"),
+    ("A fire in London, Ontario, killed two.", "London", "CA", "08", "town"),
+    ("Police in Hyderabad, Pakistan, said so.", "Hyderabad", "PK", "", "town"),
+    ("He moved from Athens (Georgia) last year.", "Athens", "US", "GA", "town"),
+    # the state that a town before it lies in
+    ("The plant in Macon, Georgia, closed.", "Georgia", "US", "GA", "admin1"),
+    # default senses
+    ("Washington rejected the plan.", "Washington", "US", "DC", "town"),
+    ("She flew to New York on Monday.", "New York", "US", "NY", "town"),
+    ("Troops left Georgia for Armenia.", "Georgia", "GE", "", "country"),
+    # lists of states are states
+    ("It rained in Oregon, Washington and Idaho.", "Washington", "US", "WA", "admin1"),
+    ("Farms in Alabama and Georgia were hit.", "Georgia", "US", "GA", "admin1"),
+    # what the article names elsewhere
+    ("Police in Cairo, Illinois, and in Springfield were told.", "Springfield", "US", "IL", "town"),
+    ("Shells fell on Tripoli, the Lebanese army said. Beirut was calm, and Sidon too.", "Tripoli", "LB", "", "town"),
+    # the noun beside it
+    ("Fighting went on in Aleppo province.", "Aleppo", "SY", "", "admin1"),
+    ("Fighting went on in Aleppo.", "Aleppo", "SY", "", "town"),
+    ("The governor of Kandahar province fled.", "Kandahar", "AF", "", "admin1"),
+    # hand tables: crossings, disputed areas, seas, rivers
+    ("The Attari land border crossing was closed.", "Attari", "IN", "", "site"),
+    ("Jets flew over the Black Sea.", "Black Sea", "", "", "water"),
+    ("He spoke of Pakistan-occupied Kashmir.", "Pakistan-occupied Kashmir", "PK", "", "region"),
+    # accents with and without, transliterations
+    ("The mayor of Bogota resigned.", "Bogota", "CO", "", "town"),
+    ("Shells fell on Kiev.", "Kiev", "UA", "", "town"),
+]
+
+
+def resolutions(text: str, gazetteer: Gazetteer) -> dict[str, Resolution]:
+    article = read_article(text, id="case")
+    mentions = recognize(article, gazetteer)
+    return dict(zip((m.name for m in mentions), resolve(article, mentions, gazetteer), strict=True))
+
+
+@pytest.mark.parametrize(("text", "name", "country", "unit", "kind"), CASES, ids=[text[:40] for text, *_ in CASES])
+def test_place(text: str, name: str, country: str, unit: str, kind: str, gazetteer: Gazetteer) -> None:
+    place = resolutions(text, gazetteer)[name].place
+    assert place is not None
+    assert (place.country_code, place.kind) == (country, kind), place
+    assert not unit or place.admin1 == unit, place
+
+
+def test_a_guess_is_declined_with_its_candidates(gazetteer: Gazetteer) -> None:
+    answer = resolutions("A cow escaped in San Isidro.", gazetteer)["San Isidro"]
+    assert answer.place is None
+    assert answer.score < DECLINE_BELOW
+    assert len(answer.candidates) == 5
+    assert "tells them apart" in answer.reason
+
+
+def test_every_answer_has_a_reason_and_candidates_best_first(gazetteer: Gazetteer) -> None:
+    text = "Shells fell on Mosul, Iraq, and on Tripoli. London and Moscow protested. Springfield did not."
+    for answer in resolutions(text, gazetteer).values():
+        scores = [candidate.score for candidate in answer.candidates]
+        assert scores == sorted(scores, reverse=True)
+        assert answer.reason
+        if answer.place:
+            assert answer.place == answer.candidates[0].place
+
+
+def test_a_name_that_nothing_bears_stays_unresolved(gazetteer: Gazetteer) -> None:
+    answer = resolutions("He lives near Zzyqxville, Iraq.", gazetteer).get("Zzyqxville")
+    assert answer == Resolution(None, 0.0, "no gazetteer entry bears this name", ())
