@@ -60,6 +60,8 @@ def _near(tokens: Sequence[Token], first: int, name: int) -> int | None:
         if lower in _METRES:
             return _distance(tokens, first, at)
         if lower in _COMPASS and at + 1 < name and tokens[at + 1].lower in ("of", "from"):
+            if at - 2 >= first and tokens[at - 1].text == "-":
+                at -= 2  # "south-east of"
             if at - 1 >= first and tokens[at - 1].lower in _METRES:
                 return _distance(tokens, first, at - 1)
             return NEAR_M["near"] if at > first and tokens[at - 1].lower not in ("the", "in") else None

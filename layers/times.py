@@ -32,13 +32,14 @@ def _time_at(tokens: Sequence[Token], at: int, first: int, last: int) -> tuple[i
     if lower in _NEAR:
         return at, at + 1
     if lower in _MONTHS and tokens[at].text[0].isupper():
+        if at > first and tokens[at - 1].text.isdigit() and len(tokens[at - 1].text) < 3:
+            year = at + 1 < last and tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) == 4
+            return at - 1, at + 2 if year else at + 1
         if at + 1 < last and tokens[at + 1].text[0].isdigit():
             stop = at + 2
             if stop + 1 < last and tokens[stop].text == "," and tokens[stop + 1].text.isdigit():
                 stop += 2
             return at, stop
-        if at > first and tokens[at - 1].text.isdigit():
-            return at - 1, at + 1
         return None
     if lower in ("this", "last", "past") and at + 1 < last and tokens[at + 1].lower in _UNITS:
         return (at - 1 if at > first and tokens[at - 1].lower in ("earlier", "late", "the") else at), at + 2

@@ -102,7 +102,7 @@ def find_triggers(article: Article, definitions: tuple[Definition, ...]) -> list
 def _hit_at(
     tokens: Sequence[Token], at: int, first: int, last: int, number: int, found: tuple[Pattern, ...]
 ) -> Hit | None:
-    if _is_name(tokens, at, first):
+    if _is_name(tokens, at, first, last):
         return None
     longest: list[Pattern] = []
     end = 0
@@ -135,16 +135,13 @@ def _match(tokens: Sequence[Token], at: int, last: int, words: tuple[str, ...]) 
     return at
 
 
-def _is_name(tokens: Sequence[Token], at: int, first: int) -> bool:
-    """Whether a word is part of a name: "Strike Force", "Shell", "March"; capitals mid-sentence, not all-capital text."""
+def _is_name(tokens: Sequence[Token], at: int, first: int, last: int) -> bool:
+    """Whether a word is part of a name: "Strike Force", "Shell", "March"; capitals in a sentence that is not a headline."""
     text = tokens[at].text
-    if not text[0].isupper() or text.isupper() or at == first:
+    if not text[0].isupper() or text.isupper() or at == first or tokens[at - 1].text in _OPENING:
         return False
-    before = tokens[at - 1]
-    if before.text in _OPENING:
-        return False
-    beside = [t.text for t in tokens[max(first, at - 3) : at + 4] if t.text[0].isalpha() and len(t.text) > 3]
-    return sum(word[0].islower() for word in beside) * 2 >= len(beside) or text == "March"
+    words = [token.text for token in tokens[first:last] if len(token.text) > 3 and token.text[0].isalpha()]
+    return text == "March" or sum(word[0].islower() for word in words) * 2 >= len(words)
 
 
 _OPENING = frozenset("\"'“‘(:—–-•*")

@@ -1,0 +1,41 @@
+"""How exactly an event is placed: near a town by the words, a town by its people, an area as it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.place import Place
+from geo.tokens import tokenize
+from layers.precision import TOWN_RADIUS_M, precision_of, town_radius_m
+
+TOWN = Place("t", "Goma", "town", "CD", "DR Congo", "", "", -1.7, 29.2, 200_000, "")
+COUNTRY = Place("c", "Goma", "country", "CD", "DR Congo", "", "", -4.0, 23.0, 0, "CD")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Troops fired in Goma", ("town", 4000)),
+    ("Troops fired near Goma", ("near", 15_000)),
+    ("Troops fired outside Goma", ("near", 10_000)),
+    ("Troops fired on the outskirts of Goma", ("near", 10_000)),
+    ("Troops fired 10 km north of Goma", ("near", 10_000)),
+    ("Troops fired five miles from Goma", ("near", 8_047)),
+    ("Troops fired 25 kilometres south-east of Goma", ("near", 25_000)),
+    ("Troops fired north of Goma", ("near", 15_000)),
+    ("Troops fired near the mill in Goma", ("town", 4000)),
+])  # fmt: skip
+def test_town(text: str, expected: tuple[str, int]) -> None:
+    tokens = tokenize(text)
+    assert precision_of(tokens, 0, len(tokens) - 1, TOWN) == expected
+
+
+def test_an_area_is_never_near() -> None:
+    tokens = tokenize("Troops fired near Goma")
+    assert precision_of(tokens, 0, 3, COUNTRY) == ("country", None)
+
+
+@given(st.integers(-5, 40_000_000), st.integers(0, 1_000_000))
+def test_a_larger_town_is_never_drawn_smaller(people: int, more: int) -> None:
+    low, high = TOWN_RADIUS_M
+    assert low <= town_radius_m(people) <= town_radius_m(people + more) <= high

@@ -1,0 +1,36 @@
+"""When, in the article's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from geo.tokens import tokenize
+from layers.times import time_in, weekday
+
+CASES = [
+    ("A bomb went off on Tuesday in the port.", "on Tuesday"),
+    ("A bomb went off Tuesday.", "Tuesday"),
+    ("A bomb went off on Friday night.", "on Friday night"),
+    ("The attack earlier this week shook the port.", "earlier this week"),
+    ("The raid last month failed.", "last month"),
+    ("It happened yesterday.", "yesterday"),
+    ("It happened on 7 May 2025.", "7 May 2025"),
+    ("It happened on May 7, 2025.", "May 7, 2025"),
+    ("It happened two days ago.", "two days ago"),
+    ("It may happen.", None),
+    ("Nothing is said of when.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_time(text: str, expected: str | None) -> None:
+    tokens = tokenize(text)
+    span = time_in(tokens, 0, len(tokens), 2)
+    assert (text[tokens[span[0]].start : tokens[span[1] - 1].end] if span else None) == expected
+
+
+def test_weekday() -> None:
+    tokens = tokenize("on Tuesday night")
+    assert weekday(tokens, (0, 3)) == "tuesday"
+    assert weekday(tokens, (0, 1)) is None
+    assert weekday(tokens, None) is None
