@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from geo.article import Article
 from geo.span import Span
+from geo.tokens import Token
 from geo.toponym import Toponym
-from layers.arguments import Locative, as_place, kinds_of, span_of
+from layers.anaphors import place_before
 from layers.claims import Claim
 from layers.definition import Definition
 from layers.identity import Story, stories_of
 from layers.labels import label_of
+from layers.locative import Locative
 from layers.reading import DRAWN_STATUSES, Claimant, Event, EventPlace, Figure, Link, Time
 from layers.telling import Telling, tellings_of
 
@@ -31,39 +33,21 @@ def find_events(
     ids = {id(story): f"e{number}" for number, story in enumerate(stories, 1)}
     by_key = {definition.key: definition for definition in definitions}
     return tuple(
-        _event(article, toponyms, story, by_key[_layer(story)], ids[id(story)], _links(article, story, stories, ids))
+        _event(article, toponyms, story, by_key[story.lead.layer], ids[id(story)], _links(article, story, stories, ids))
         for story in stories
     )
 
 
 def _carried_over(article: Article, toponyms: Sequence[Toponym], tellings: list[Telling]) -> list[Telling]:
-    """ "there" and "in the city" stand for a place named in the same or the two sentences of prose before."""
+    """Tellings with the places that "there" and "in the city" stand for."""
     carried = []
     for telling in tellings:
         if telling.anaphor and not telling.places:
-            wanted = kinds_of(telling.anaphor)
-            index = next(
-                (
-                    number
-                    for number in range(len(toponyms) - 1, -1, -1)
-                    if toponyms[number].first < telling.first
-                    and telling.sentence - toponyms[number].sentence <= 2
-                    and article.sentences[toponyms[number].sentence].kind == "prose"
-                    and (place := toponyms[number].place) is not None
-                    and toponyms[number].role in ("scene", "mention")
-                    and place.kind in wanted
-                ),
-                None,
-            )
-            if index is not None and (place := toponyms[index].place) is not None:
-                how = f'"{telling.anaphor}" stands for {toponyms[index].name}'
-                telling = replace(telling, places=(as_place(index, place, how),))
-        carried.append(telling)
+            place = place_before(article, toponyms, telling.anaphor, telling.sentence, telling.first)
+            carried.append(replace(telling, places=(place,)) if place else telling)
+        else:
+            carried.append(telling)
     return carried
-
-
-def _layer(story: Story) -> str:
-    return story.lead.layer
 
 
 def _event(
@@ -115,6 +99,11 @@ def _placed(story: Story, definition: Definition) -> tuple[list[Locative], str]:
     if lead.judgement.status not in DRAWN_STATUSES:
         return story.places, "only what is told as done is drawn"
     return story.places, ""
+
+
+def span_of(tokens: Sequence[Token], found: tuple[int, int] | None) -> Span | None:
+    """A range of tokens as code points."""
+    return Span(tokens[found[0]].start, tokens[found[1] - 1].end) if found else None
 
 
 def _quotes(article: Article, story: Story) -> tuple[Span, ...]:

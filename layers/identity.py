@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from geo.tokens import Token
-from layers.arguments import Locative, contains
+from layers.locative import Locative, contains
 from layers.telling import Telling
 from layers.times import weekday
 

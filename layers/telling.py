@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 from geo.article import Article
 from geo.span import SentenceKind
 from geo.toponym import Toponym
-from layers.arguments import DIRECTION, LOCATIVE, TARGET, Locative, SentencePlaces
+from layers.anaphors import anaphor_in
+from layers.arguments import places_of, seat_of
 from layers.claims import Claim, claim_in
 from layers.clauses import clause_of
 from layers.definition import Definition
 from layers.evidence import Setting, evidence_for, excluded, is_mishap, is_passive, is_peaceful, object_of
 from layers.figures import Count, counts_in
+from layers.locative import Locative
+from layers.phrases import DIRECTION, LOCATIVE, TARGET, Names
 from layers.reading import DRAWN_STATUSES
+from layers.sides import actor_of
 from layers.status import Judgement, newest_year, status_of
 from layers.ties import settled_layer
 from layers.times import time_in
@@ -111,7 +115,7 @@ class _Sentence:
         self.counts = counts_in(self.tokens, sentence.first, sentence.last)
         self.claim = claim_in(self.tokens, sentence.first, sentence.last)
         self.setting = Setting(self.tokens, sentence.first, sentence.last, self.toponyms, bool(self.counts), peaceful)
-        self.places = SentencePlaces(article, sentence.first, sentence.last, hits, toponyms)
+        self.names = Names(article, sentence.first, sentence.last, hits, toponyms)
 
     def tellings(self) -> list[Telling]:
         if is_mishap(self.setting):
@@ -126,14 +130,15 @@ class _Sentence:
                 continue
             verb = pattern.part == "verb"
             passive = verb and is_passive(self.tokens, self.sentence.first, hit)
-            places = self.places.attached(
+            places = places_of(
+                self.names,
                 hit,
                 prepositions=_PREPOSITIONS.get(pattern.rule.layer, LOCATIVE) | pattern.rule.prepositions,
                 passive=passive,
                 verb=verb,
             )
             if not places and verb and not passive and pattern.rule.layer == "policing":
-                places = self.places.seat(hit)
+                places = seat_of(self.names, hit)
             if pattern.rule.reference:
                 chosen = chosen or pattern
                 continue
@@ -160,7 +165,7 @@ class _Sentence:
         layer, why = settled_layer(self.setting, hit, chosen)
         judgement = status_of(self.tokens, self.sentence.first, self.sentence.last, hit, chosen, news_year=self.year)
         start, stop = clause_of(self.tokens, self.sentence.first, self.sentence.last, hit.first)
-        actor = self.places.actor(hit, passive=passive, verb=verb)
+        actor = actor_of(self.names, hit, passive=passive, verb=verb)
         responding = chosen.rule.response and (refers or judgement.status == "occurred")
         if responding:
             # "India's retaliation": a deed told elsewhere, and most often fire.
@@ -177,7 +182,7 @@ class _Sentence:
             evidence=", ".join(filter(None, (evidence, why))),
             places=tuple(places),
             unknown_place=False,
-            anaphor=None if places else self.places.anaphor(start, stop),
+            anaphor=None if places else anaphor_in(self.names, start, stop),
             actor=actor,
             nation=self._nation(actor),
             target=object_of(self.setting, hit, chosen),

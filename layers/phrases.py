@@ -1,0 +1,239 @@
+"""On which preposition does a name hang, and which trigger does the phrase place?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.article import Article
+from geo.toponym import Toponym
+from layers.clauses import SAYING, breaks
+from layers.numbers import number_at
+from layers.triggers import Hit
+
+#: Prepositions that place a deed, and those that name what it was done to.
+LOCATIVE = frozenset(
+    "in at near outside inside on across along around throughout within into over off above beneath under".split()
+)
+TARGET = frozenset("against of".split())
+#: Where people flee from and troops are sent to; only some layers ask.
+DIRECTION = frozenset("from to toward towards".split())
+
+#: Nouns and adjectives that may stand between a preposition and a name: "in the northern city of X".
+_UNITS = frozenset(
+    (
+        "city town village province state district region area capital port governorate county suburb neighbourhood "
+        "neighborhood settlement oblast island islands territory municipality outskirts north south east west centre center "
+        "heart part parts streets km kilometres kilometers miles mile northeast northwest southeast southwest edge "
+        "vicinity airport base camp coast skies cities towns villages suburbs hamlet community resort square quarter crossing "
+        "provinces districts regions side stronghold enclave"
+    ).split()
+)
+_RESIDENCE_VERBS = frozenset(
+    (
+        "based born living lives lived headquartered native educated raised exiled travelled traveled flew arrived arrive "
+        "visiting visited visit returned studying studied hails interview treated"
+    ).split()
+)
+#: A distance larger than this, in km or miles, says where a town lies, not where something was done.
+FARTHEST = 60
+_DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile kms".split())
+_SMALLER = frozenset(
+    "neighborhood neighbourhood quarter farm ranch mill plantation hill bridge plaza estate hacienda "
+    "creek street avenue road".split()
+)
+MODIFIERS = frozenset(
+    "the a an its his her their northern southern eastern western central north south east west downtown nearby neighbouring "
+    "neighboring rural whole both holy old main busy armed masked unidentified suspected remote".split()
+)
+#: Words at which the description of a place noun ends.
+_FUNCTION = LOCATIVE | TARGET | DIRECTION | frozenset("and or but with by that who which for the a an".split()) | SAYING
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A prepositional phrase with a toponym: its preposition is token `at`; `leads` if it opens its clause."""
+
+    toponym: int
+    at: int
+    preposition: str
+
+
+class Names:
+    """The toponyms of one sentence and what each is tied to.
+
+    `hits` are the triggers of the sentence in order; `toponyms` pairs of index and toponym, in order.
+    """
+
+    def __init__(
+        self, article: Article, first: int, last: int, hits: Sequence[Hit], toponyms: Sequence[tuple[int, Toponym]]
+    ) -> None:
+        self.tokens = article.tokens
+        self.first, self.last = first, last
+        self.hits = hits
+        self.named = dict(toponyms)
+        self.order = [index for index, _ in toponyms]
+        self.triggers = {at: hit for hit in hits for at in range(hit.first, hit.last)}
+        self.inside = {at: index for index, t in toponyms for at in range(t.first, t.last)}
+        self.phrases = self._phrases()
+
+    def usable(self, index: int) -> bool:
+        toponym = self.named[index]
+        if toponym.place is None or toponym.role not in ("scene", "mention"):
+            return False
+        # "the Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town.
+        after = [t.lower for t in self.tokens[toponym.last : min(toponym.last + 2, self.last)]]
+        return toponym.place.kind != "town" or not (
+            after[:1]
+            and (after[0] in _SMALLER or (after[-1] in _SMALLER and after[0] not in _FUNCTION and after[0].isalpha()))
+        )
+
+    def _phrases(self) -> dict[int, Phrase]:
+        """Prepositional phrases by the index of their toponym; members of a list share the first one's."""
+        found: dict[int, Phrase] = {}
+        previous: int | None = None
+        for index in self.order:
+            toponym = self.named[index]
+            if toponym.role in ("demonym", "part", "actor"):
+                continue
+            listed = previous is not None and self._continues(self.named[previous], toponym)
+            if listed and previous in found:
+                found[index] = Phrase(index, found[previous].at, found[previous].preposition)
+            else:
+                phrase = self._preposition(toponym)
+                if phrase is not None:
+                    word = self.tokens[phrase].lower
+                    found[index] = Phrase(index, phrase, word if word[0].isalpha() else "near")
+            previous = index
+        return found
+
+    def _continues(self, left: Toponym, right: Toponym) -> bool:
+        """Whether two names stand in one list or one address: "Kyiv, Kharkiv and Odesa", "Karak, Jordan"."""
+        between = [token.lower for token in self.tokens[left.last : right.first]]
+        return len(between) <= 4 and all(
+            w in (",", "and", "or", "&", "the", "(", ")", "both", "'s") or w in _UNITS for w in between
+        )
+
+    def _preposition(self, toponym: Toponym) -> int | None:
+        """The preposition that a name hangs on, past "the northern city of" and the like."""
+        tokens = self.tokens
+        at = toponym.first - 1
+        steps = 0
+        while at >= self.first and steps < 9:
+            lower = tokens[at].lower
+            if lower == "of":
+                before = tokens[at - 1].lower if at > self.first else ""
+                if before in _UNITS:
+                    # "at the Mexican holiday resort of": what stands before the noun describes it.
+                    at -= 2
+                    while (
+                        at >= self.first
+                        and at not in self.triggers
+                        and tokens[at].lower not in _FUNCTION
+                        and tokens[at].text[0].isalpha()
+                    ):
+                        at -= 1
+                    continue
+                return at
+            if lower in LOCATIVE or lower in TARGET or lower in DIRECTION:
+                if lower in ("from", "to") and at > self.first and tokens[at - 1].lower in _UNITS and steps == 0:
+                    at -= 1
+                    continue
+                return at
+            if tokens[at].text[0].isdigit() and tokens[at + 1].lower in _DISTANCES:
+                return at if self._is_near(at) else None  # "10 km north of"
+            if lower == "," and at > self.first and tokens[at - 1].lower in _UNITS and at + 1 == toponym.first:
+                at -= 1  # "in the Dagestani capital, Makhachkala"
+                continue
+            if lower == "and" and at > self.first and tokens[at - 1].text[0].isupper() and at - 1 not in self.inside:
+                at -= 1  # "the towns of Unknownville and Kizlyar"
+                continue
+            if at in self.triggers or tokens[at].text in ',;:.—()“”"' or lower in SAYING:
+                return None
+            if (
+                at in self.inside
+                or lower in _UNITS
+                or lower in MODIFIERS
+                or lower[-1:].isdigit()
+                or tokens[at].text[0].isupper()
+            ):
+                at -= 1
+                steps += 1
+                continue
+            if lower.endswith(("ern", "ed", "al", "ish", "ous", "y", "ing", "an", "ist", "ic")) and lower not in (
+                "and",
+                "by",
+                "said",
+            ):
+                at -= 1
+                steps += 2
+                continue
+            return None
+        return None
+
+    def _is_near(self, at: int) -> bool:
+        """ "10 km north of X" says where; "in Huancayo, 350 km east of Lima," says where Huancayo is."""
+        tokens = self.tokens
+        describes = at - 2 >= self.first and tokens[at - 1].text in ",(" and at - 2 in self.inside
+        number = number_at(tokens, at, at + 1)
+        return not describes and number is not None and number.high <= FARTHEST
+
+    def whole_list(self, index: int) -> list[int]:
+        """A toponym and the others of its list, to the right."""
+        found = [index]
+        for other in self.order[self.order.index(index) + 1 :]:
+            if not self._continues(self.named[found[-1]], self.named[other]) or not self.usable(other):
+                break
+            found.append(other)
+        return found
+
+    def lead(self, index: int) -> int:
+        """The first token of the phrase's name, so that "near X and Y" is near both."""
+        phrase = self.phrases.get(index)
+        if phrase is None:
+            return self.named[index].first
+        return next(
+            (self.named[other].first for other in self.order if (p := self.phrases.get(other)) and p.at == phrase.at),
+            self.named[index].first,
+        )
+
+    def governor(self, phrase: Phrase) -> Hit | None:
+        """The trigger that a phrase hangs on, or None where it places something else."""
+        tokens = self.tokens
+        at = phrase.at - 1
+        speaker = self._speaks_after(phrase)
+        while at >= self.first:
+            if speaker and tokens[at].text == ",":
+                return None  # "..., the union in Lisbon said"
+            hit = self.triggers.get(at)
+            if hit is not None:
+                return hit
+            lower = tokens[at].lower
+            if lower in SAYING or lower in _RESIDENCE_VERBS:
+                return None
+            if breaks(tokens, at) or tokens[at].text in '“”"':
+                break
+            at -= 1
+        start = at
+        end = self.named[phrase.toponym].last
+        while end < self.last:
+            hit = self.triggers.get(end)
+            if hit is not None:
+                return hit if end - phrase.at < (40 if phrase.at == self.first else 24) else None
+            lower = tokens[end].lower
+            if lower in SAYING or lower in _RESIDENCE_VERBS or (breaks(tokens, end) and lower != "where"):
+                # "In Kabul, police said a bomb exploded": a phrase that opens the sentence reaches past the frame.
+                if lower in SAYING and phrase.at <= max(start, self.first) + 1 and self._comma_after(phrase):
+                    end += 1
+                    continue
+                return None
+            end += 1
+        return None
+
+    def _speaks_after(self, phrase: Phrase) -> bool:
+        end = self.named[phrase.toponym].last
+        return any(self.tokens[at].lower in SAYING for at in range(end, min(end + 2, self.last)))
+
+    def _comma_after(self, phrase: Phrase) -> bool:
+        end = self.named[phrase.toponym].last
+        return end < self.last and self.tokens[end].text == ","
