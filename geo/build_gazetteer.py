@@ -20,7 +20,7 @@ from geo.place import Kind
 
 DATA = Path(__file__).parent / "data"
 #: Raised whenever the form of the file or the way it is filled changes, so that old files are not used.
-SCHEMA = 5
+SCHEMA = 6
 #: Another process that builds has this long, in seconds, before we give up waiting for it.
 LOCK_TIMEOUT_S = 300
 #: Tables that go into the file; a change in any of them makes a new file.
@@ -357,7 +357,7 @@ class _Builder:
                 return 0 <= bearers[number] < 2, number != usual, rank, -population, number  # type: ignore[operator]
 
             # A spelling of a city counts as its name, except where another town has it for its own ("Cancun").
-            spelling = 1 if 2 in bearers.values() else 2
+            spelling = 1 if any(q == 2 and self.places[n][3] == KINDS.index("town") for n, q in bearers.items()) else 2
             for rank, number in enumerate(sorted(bearers, key=known)):
                 yield key, rank, number, spelling if bearers[number] == _SPELLING else bearers[number]
 

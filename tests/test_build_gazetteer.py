@@ -43,11 +43,10 @@ def test_two_processes_on_an_empty_cache_build_once_and_agree(tmp_path: Path) ->
 
 
 def test_killed_in_the_middle_it_leaves_nothing_that_is_taken_for_whole(tmp_path: Path) -> None:
-    process = start(tmp_path)
-    while not list(tmp_path.glob("*.draft")):
-        assert process.poll() is None
-    process.kill()
-    process.wait()
+    with start(tmp_path) as process:
+        while not list(tmp_path.glob("*.draft")):
+            assert process.poll() is None
+        process.kill()
     assert not gazetteer_path(tmp_path).exists()
     assert Gazetteer(ensure_gazetteer(folder=tmp_path)).about["finished"] == "yes"
 
