@@ -167,6 +167,7 @@ _PHRASES = {
     "deed": "the threatened deed is named",
     "people": "people are named",
     "passive": "it was done to someone",
+    "nations": "nations take part",
     "official": "a head of state, a minister or an envoy is named",
     "figure": "a number of people is given",
     "crime": "a violent crime is named",
@@ -193,6 +194,8 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
             return not setting.peaceful and any(
                 tokens[at].lower in _HARM for at in range(setting.first, setting.last) if not hit.first <= at < hit.last
             )
+        case "nations":
+            return any(t.role == "demonym" or (t.place and t.place.kind == "country") for t in setting.toponyms)
         case "figure":
             return setting.counts
         case "town":

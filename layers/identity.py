@@ -159,6 +159,7 @@ def _place_score(story: Story, telling: Telling, distance: int) -> float | None:
         if inside:
             return 1.0
         alike = story.lead.layer == telling.layer or telling.refers
+        alike = alike and not story.lead.plural  # "attacks in Tunisia" are many; one of them elsewhere is another event
         return 0.5 if around and alike and (telling.definite or distance <= LEAD_REACH) else None
     if telling.places:
         return 0.5 if distance <= LEAD_REACH else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from geo.article import Article
 from geo.toponym import Toponym
 from layers.clauses import SAYING, breaks
+from layers.lexicon import load_lexicon
 from layers.numbers import number_at
 from layers.triggers import Hit
 
@@ -42,6 +43,8 @@ _SMALLER = frozenset(
     "neighborhood neighbourhood quarter farm ranch mill plantation hill bridge plaza estate hacienda "
     "creek street avenue road".split()
 )
+#: Verbs with which a deed is told as a noun: "gunmen in Kano carried out an attack".
+_CARRYING_OUT = frozenset("carried launched staged conducted mounted triggered sparked caused suffered armed united".split())
 MODIFIERS = frozenset(
     "the a an its his her their northern southern eastern western central north south east west downtown nearby neighbouring "
     "neighboring rural whole both holy old main busy armed masked unidentified suspected remote".split()
@@ -79,7 +82,7 @@ class Names:
 
     def usable(self, index: int) -> bool:
         toponym = self.named[index]
-        if toponym.place is None or toponym.role not in ("scene", "mention"):
+        if toponym.place is None or toponym.role not in ("scene", "mention") or self._is_home(toponym):
             return False
         # "the Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town.
         after = [t.lower for t in self.tokens[toponym.last : min(toponym.last + 2, self.last)]]
@@ -87,6 +90,15 @@ class Names:
             after[:1]
             and (after[0] in _SMALLER or (after[-1] in _SMALLER and after[0] not in _FUNCTION and after[0].isalpha()))
         )
+
+    def _is_home(self, toponym: Toponym) -> bool:
+        """ "a Coral Gables man", "Jason Cumby of Athens": where somebody is from, not where something was done."""
+        after = self.tokens[toponym.last].lower if toponym.last < self.last else ""
+        if "people" in load_lexicon().classes(after):
+            return True
+        before = self.tokens[toponym.first - 1].lower if toponym.first > self.first else ""
+        person = toponym.first - 2 >= self.first and self.tokens[toponym.first - 2]
+        return before == "of" and bool(person) and person.text[0].isupper() and person.lower not in _UNITS
 
     def _phrases(self) -> dict[int, Phrase]:
         """Prepositional phrases by the index of their toponym; members of a list share the first one's."""
@@ -216,8 +228,11 @@ class Names:
             at -= 1
         start = at
         end = self.named[phrase.toponym].last
+        acting = False
         while end < self.last:
             hit = self.triggers.get(end)
+            if hit is not None and acting and hit.patterns[0].part == "noun" and not self._comma_after(phrase):
+                return None  # "officials in Ramallah welcomed the talks"
             if hit is not None:
                 return hit if end - phrase.at < (40 if phrase.at == self.first else 24) else None
             lower = tokens[end].lower
@@ -227,6 +242,8 @@ class Names:
                     end += 1
                     continue
                 return None
+            if lower.endswith("ed") and lower not in _CARRYING_OUT:
+                acting = True
             end += 1
         return None
 

@@ -43,7 +43,7 @@ GOVERNORS = _table(
     "simulated mock simulation drill drills",
     negated="no not never without prevent prevents prevented preventing avert averted averting avoid avoided avoiding "
     "foil foiled foiling thwart thwarted thwarting deter deterring neither nor rule ruled refuse refused refuses "
-    "refusing reject rejected rejects failed fails fail lack didn't don't doesn't won't wouldn't can't cannot couldn't "
+    "refusing evade evaded evading resist resisted resisting reject rejected rejects failed fails fail lack didn't don't doesn't won't wouldn't can't cannot couldn't "
     "hasn't haven't hadn't isn't wasn't weren't aren't we'll-never halt stop abandon abandoned abandoning cancelled "
     "canceled cancel instead ended end ending opposed oppose opposes opposing stopped stops",
     denied="deny denies denied denying denial",
@@ -284,7 +284,7 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
     if (
         hit.first - 2 >= first
         and tokens[hit.first - 1].text == "-"
-        and tokens[hit.first - 2].lower in ("anti", "counter", "post")
+        and tokens[hit.first - 2].lower in ("anti", "counter", "post", "pre", "non")
     ):
         return Judgement("generic", f'"{tokens[hit.first - 2].text}-"')
     return None
