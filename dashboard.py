@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.errors import DatelineError
 from geo.sources import decode, unique
@@ -20,9 +21,12 @@ def main() -> None:
     """Arrange the page: bar, title, toggles, map and panel."""
     st.set_page_config("Dateline", page_icon=str(HERE / "static" / "dateline.svg"), layout="wide")
     widgets.style()
-    desk = the_desk()
+    # Always there, filled or not: where the parts of the page change places, Streamlit makes the map anew.
+    waiting, refused = st.empty(), st.container()
+    desk = the_desk(waiting)
     widgets.bar(desk, lambda name, content: take(desk, name, content))
-    widgets.refusals(desk)
+    with refused:
+        widgets.refusals(desk)
     reading = desk.reading
     if reading is None:
         widgets.empty_desk()
@@ -38,10 +42,10 @@ def main() -> None:
         widgets.panel(desk, reading, definitions, on)
 
 
-def the_desk() -> Desk:
-    """The visitor's desk; a new one has the seed article on it."""
+def the_desk(waiting: DeltaGenerator) -> Desk:
+    """The visitor's desk; a new one has the seed article on it. `waiting` shows how far the first start is."""
     if "desk" not in st.session_state:
-        engine.prepare()
+        engine.prepare(waiting)
         desk = Desk()
         for path in sorted((HERE / "seeds").glob("*.txt")):
             take(desk, path.name, path.read_bytes())

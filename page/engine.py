@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.areas import Areas
 from geo.build_gazetteer import ensure_gazetteer, open_gazetteer
@@ -20,15 +21,14 @@ from layers.drawing.marks import (
 from layers.reading import Reading
 
 
-def prepare() -> None:
-    """Build the gazetteer where there is none yet, once per computer, with a bar that shows how far it is."""
-    place = st.empty()
+def prepare(waiting: DeltaGenerator) -> None:
+    """Build the gazetteer where there is none yet, once per computer; `waiting` shows how far it is."""
 
     def report(share: float, what: str) -> None:
-        place.progress(min(share, 1.0), text=f"Building the list of places, once: {what}")
+        waiting.progress(min(share, 1.0), text=f"Building the list of places, once: {what}")
 
     ensure_gazetteer(report)
-    place.empty()
+    waiting.empty()
 
 
 @st.cache_resource(show_spinner=False)

@@ -50,7 +50,7 @@ def head(card: Card, kicker_html: str) -> str:
     if card.time:
         rows.append(("When", f"“{escape(card.time)}”"))
     terms = "".join(
-        f"<dt>{term if index == 0 or rows[index - 1][0] != term else ''}</dt><dd>{value}</dd>"
+        ("" if index and rows[index - 1][0] == term else f"<dt>{term}</dt>") + f"<dd>{value}</dd>"
         for index, (term, value) in enumerate(rows)
     )
     return f'<section class="card head">{kicker_html}<h2>{escape(card.title)}</h2><dl>{terms}</dl></section>'

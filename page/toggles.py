@@ -13,7 +13,7 @@ from layers.reading import Reading
 #: These stand there even without an event: what a reader of this map looks for first.
 ALWAYS = frozenset({"strikes", "attacks", "borders"})
 #: Colour of the two toggles that show no events.
-QUIET = "light-dark(#6b6557, #b5ae9f)"
+QUIET = "#6b6557"
 
 
 @dataclass(frozen=True, slots=True)

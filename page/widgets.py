@@ -32,9 +32,8 @@ def style() -> None:
 
 def bar(desk: Desk, take: Take) -> None:
     """The name of the page, and what is opened from it."""
-    left, right = st.columns([1, 2], vertical_alignment="center")
-    left.html(markup.BRAND)
-    with right, st.container(key="bar", horizontal=True, horizontal_alignment="right", gap="small"):
+    with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(markup.BRAND, width="content")
         articles(desk, take)
         legend()
         tiles(desk)
@@ -79,13 +78,15 @@ def _toggle_style(toggles: Sequence[Toggle]) -> None:
     for number, toggle in enumerate(toggles, 1):
         button = f".st-key-toggles button:nth-of-type({number})"
         colour = toggle.colour if _COLOUR.fullmatch(toggle.colour) else QUIET
+        ink = f"light-dark({colour},color-mix(in srgb,{colour} 60%,white))"
         symbol = "".join(f"\\{ord(character):x} " for character in toggle.symbol)
-        rules.append(
-            f'{button} p::before{{content:"{symbol}";color:{colour}}}'
-            f"{button}[data-selected=true]{{border-color:{colour}!important;"
-            f"background:color-mix(in srgb,{colour} 13%,transparent)!important}}"
-            f"{button}[data-selected=true] p{{color:var(--ink)!important;font-weight:600}}"
-        )
+        rules += [
+            # The second content has an empty alternative text: the symbol is for the eye only.
+            f'{button} p::before{{content:"{symbol}";content:"{symbol}"/"";color:{ink}}}',
+            f"{button}[data-selected=true]{{border-color:{ink}!important;"
+            f"background:color-mix(in srgb,{colour} 13%,transparent)!important}}",
+            f"{button}[data-selected=true] p{{color:var(--ink)!important;font-weight:600}}",
+        ]
     st.html(f"<style>{''.join(rules)}</style>")
 
 
@@ -204,7 +205,8 @@ def tiles(desk: Desk) -> None:
 
 def articles(desk: Desk, take: Take) -> None:
     """Open, switch and close articles; `take(name, content)` reads one and lays it on the desk."""
-    with st.popover("Articles", icon=":material/article:"):
+    # A key of its own after each batch makes a new popover, which is closed: what was opened is then in sight.
+    with st.popover("Articles", icon=":material/article:", key=f"articles-{desk.batch}"):
         if len(desk.readings) > 1:
             names = {sha256: reading.article.title_text for sha256, reading in desk.readings.items()}
             keys = list(names)

@@ -30,6 +30,11 @@
     if (text) made.textContent = text;
     return made;
   };
+  // The words of a feature come sealed, as percent-encoded JSON; see `sealed` in `layers/drawing/features.py`.
+  const opened = ({ properties }) => {
+    if (properties.words) Object.assign(properties, JSON.parse(decodeURIComponent(properties.words)), { words: '' });
+    return properties;
+  };
   const colourOf = name => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
   const latLng = anchor => L.latLng(anchor[1], anchor[0]); // GeoJSON has longitude first, Leaflet latitude
@@ -105,7 +110,7 @@
   // Labels stand in the document only while they are in view: there are thousands of towns.
   function labels(map, entries) {
     const markers = entries.map(({ n, p, z, town }) => ({
-      z, at: L.latLng(p),
+      z, name: n, at: L.latLng(p),
       marker: L.marker(p, {
         pane: 'labels', interactive: false, keyboard: false,
         icon: L.divIcon({ className: town ? 'base-town' : `base-country from-${z}`, html: element('span', '', n), iconSize: null }),
@@ -113,8 +118,8 @@
     }));
     const sync = () => {
       const zoom = map.getZoom(), view = map.getBounds().pad(0.1), taken = takenByMarks(map);
-      for (const { z, at, marker } of markers) {
-        const wanted = zoom >= z && view.contains(at) && !taken(at);
+      for (const { z, name, at, marker } of markers) {
+        const wanted = zoom >= z && view.contains(at) && !taken(at, name);
         if (wanted !== map.hasLayer(marker)) wanted ? marker.addTo(map) : marker.remove();
       }
     };
@@ -122,14 +127,16 @@
     sync();
   }
 
-  // Whether a label of the base map would run into the words of a mark (half a label is about 60 pixels wide).
+  // Whether a label of the base map would run into the words of a mark (half a label is about 60 pixels wide),
+  // or says a country's name that a mark says already.
   function takenByMarks(map) {
-    const boxes = [...state.marks.values()].map(layer => layer.feature.properties)
-      .filter(p => p.look === 'pin')
-      .map(p => ({ at: map.latLngToLayerPoint(state.marks.get(p.id).getLatLng()), right: 24 + 8 * p.caption.length }));
-    return position => {
+    const marks = [...state.marks.values()];
+    const titles = new Set(marks.map(layer => layer.feature.properties).filter(p => p.look === 'actor').map(p => p.title));
+    const boxes = marks.filter(layer => layer.feature.properties.look === 'pin').map(layer => (
+      { at: map.latLngToLayerPoint(layer.getLatLng()), right: 24 + 8 * layer.feature.properties.caption.length }));
+    return (position, name) => {
       const { x, y } = map.latLngToLayerPoint(position);
-      return boxes.some(({ at, right }) => Math.abs(y - at.y) < 18 && x > at.x - 80 && x < at.x + right);
+      return titles.has(name) || boxes.some(({ at, right }) => Math.abs(y - at.y) < 18 && x > at.x - 80 && x < at.x + right);
     };
   }
 
@@ -185,14 +192,14 @@
   };
 
   const style = feature => {
-    const p = feature.properties, made = STYLES[p.look] ? STYLES[p.look](p) : {};
+    const p = opened(feature), made = STYLES[p.look] ? STYLES[p.look](p) : {};
     return p.hollow ? { ...made, dashArray: '4 5' } : made;
   };
 
   const discs = (feature, at) => L.circle(at, { pane: 'discs', radius: feature.properties.radius });
 
   function points(feature, at) {
-    const p = feature.properties;
+    const p = opened(feature);
     const mark = element('div', `mark ${p.look}${p.near ? ' near' : ''}${p.hollow ? ' hollow' : ''}`);
     mark.style.setProperty('--colour', p.colour);
     mark.append(element('span', 'dot', p.symbol));
@@ -207,7 +214,7 @@
   }
 
   function each(feature, layer) {
-    const p = feature.properties;
+    const p = opened(feature);
     const path = layer instanceof L.Path, disc = layer instanceof L.Circle;
     // Only the id travels to the page, whichever way the click takes: an outline has thousands of points.
     layer.toGeoJSON = () => ({ type: 'Feature', id: p.id, geometry: null, properties: { id: p.id } });
@@ -347,6 +354,9 @@
     state.map.fire('marks');
     if (command.nonce === state.nonce) return;
     state.nonce = command.nonce;
+    // At once, not when the view is there to move: a reader may have clicked by then.
+    close();
+    select(null);
     state.styled.then(() => whenVisible(() => COMMANDS[command.do](command)));
   }
 
@@ -361,14 +371,11 @@
 
   const COMMANDS = {
     fit({ bounds }) {
-      close();
-      select(null);
       state.map.fitBounds(boundsOf(bounds), { padding: [36, 36], maxZoom: 7, animate: false });
     },
     focus({ mark, bounds }) {
       const layer = state.marks.get(mark);
       if (!layer) return;
-      close();
       select(layer.feature.properties.event);
       const arrive = () => state.marks.has(mark) && open(state.marks.get(mark), layer.feature.properties);
       const area = Boolean(layer.feature.properties.anchor);
@@ -380,10 +387,7 @@
       state.map.once('moveend', arrive);
       state.map.flyTo(area ? boundsOf(bounds).getCenter() : anchorOf(layer), zoom, { duration: 0.7 });
     },
-    clear() {
-      close();
-      select(null);
-    },
+    clear() {},
   };
 
   window.Dateline = { start, style, discs, points, each, settle, state };

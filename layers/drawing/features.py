@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from shapely.geometry import mapping
 
@@ -47,23 +49,31 @@ def _feature(mark: Mark) -> dict[str, Any]:
         "event": mark.event,
         "look": mark.look,
         "colour": mark.colour,
-        "symbol": mark.symbol,
-        "kicker": mark.kicker,
-        "title": mark.title,
-        "place": mark.place,
-        "how": mark.how,
-        "caption": mark.caption,
         "radius": mark.radius_m or 0,
         "near": mark.near,
         "hollow": mark.hollow,
         "slot": mark.slot,
         "slots": mark.slots,
+        "words": sealed(
+            {
+                "symbol": mark.symbol,
+                "kicker": mark.kicker,
+                "title": mark.title,
+                "place": mark.place,
+                "how": mark.how,
+                "caption": mark.caption,
+            }
+        ),
     }
     if mark.geometry.geom_type != "Point":
         properties["anchor"] = list(anchor_of(mark.geometry))
-    return {
-        "type": "Feature",
-        "id": mark.id,
-        "geometry": mapping(mark.geometry),
-        "properties": properties,
-    }
+    return {"type": "Feature", "id": mark.id, "geometry": mapping(mark.geometry), "properties": properties}
+
+
+def sealed(words: dict[str, str]) -> str:
+    """Words as percent-encoded JSON, which `static/dateline.js` opens.
+
+    On its way to the browser folium's output is read as a Jinja template (by branca) and as JavaScript: "{{" in
+    a quote would be run on the server. Percent-encoding leaves neither of them anything to read.
+    """
+    return quote(json.dumps(words, ensure_ascii=False), safe="")

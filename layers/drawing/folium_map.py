@@ -48,7 +48,7 @@ def base_map(*, static_url: str, leaflet_url: str) -> folium.Map:
     """The empty map. Both addresses are folders without a final slash, relative to the frame of the map,
     so that they hold under any host and base path."""
     world = folium.Map(location=[20, 20], zoom_start=3, tiles=None, control_scale=False, zoom_control=True)
-    world.options.update(minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM, zoomSnap=0.5, worldCopyJump=False)
+    world.options.update(minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM, zoomSnap=0.5, fadeAnimation=False)
     world.default_js = [("leaflet", f"{leaflet_url}/leaflet.js"), ("dateline", f"{static_url}/dateline.js")]
     world.default_css = [("leaflet_css", f"{leaflet_url}/leaflet.css"), ("dateline_css", f"{static_url}/dateline.css")]
     start = JsCode(f"{{map: {world.get_name()}, folder: '{static_url}'}}")

@@ -82,7 +82,7 @@ def number_words(low: int | None, high: int | None) -> str:
         return "an unstated number"
     if low == high or high is None:
         return f"{low:,}"
-    return f"up to {high:,}" if low is None else f"{low:,} to {high:,}"
+    return f"{high:,}" if low is None else f"{low:,} to {high:,}"
 
 
 def figure_words(figure: Figure, text: str) -> str:

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from geo.article import read_article
+from layers.reading import Reading
+from page.desk import Desk
+
+ONE, TWO = (Reading(read_article(f"Text {name} of an article.", id=name), (), ()) for name in ("one", "two"))
+
+
+@pytest.fixture
+def desk() -> Desk:
+    made = Desk()
+    made.open(ONE)
+    made.open(TWO)
+    return made
+
+
+def test_the_last_opened_is_shown_and_its_view_is_fitted(desk: Desk) -> None:
+    assert desk.reading == TWO
+    assert (desk.request.do, desk.request.number) == ("fit", 2)
+
+
+def test_opening_an_article_again_brings_it_up_and_keeps_one_copy(desk: Desk) -> None:
+    desk.open(replace(ONE, events=()))
+    assert (desk.reading, len(desk.readings)) == (ONE, 2)
+
+
+def test_closing_shows_another_and_at_last_none(desk: Desk) -> None:
+    desk.close(desk.shown)
+    assert desk.reading == ONE
+    desk.close(desk.shown)
+    assert desk.reading is None
+
+
+def test_a_click_on_the_map_asks_nothing_of_the_map(desk: Desk) -> None:
+    before = desk.request
+    desk.select("e1")
+    assert (desk.selected, desk.request) == ("e1", before)
+
+
+def test_the_same_choice_in_the_panel_twice_is_two_requests(desk: Desk) -> None:
+    desk.focus("e1", "e1.0")
+    first = desk.request
+    desk.focus("e1", "e1.0")
+    assert (desk.request.do, desk.request.mark) == ("focus", "e1.0")
+    assert desk.request.number == first.number + 1
+
+
+def test_an_event_without_a_mark_is_selected_without_a_flight(desk: Desk) -> None:
+    before = desk.request
+    desk.focus("e3", "")
+    assert (desk.selected, desk.request) == ("e3", before)
+
+
+def test_another_article_clears_the_selection_and_keeps_its_own_toggles(desk: Desk) -> None:
+    desk.select("e1")
+    desk.switch(["strikes"], ["strikes", "attacks", "actors"])
+    desk.show(ONE.article.sha256)
+    assert desk.selected == ""
+    assert desk.is_on("attacks", at_first=True)
+    desk.show(TWO.article.sha256)
+    assert [desk.is_on(key, at_first=True) for key in ("strikes", "attacks", "actors")] == [True, False, False]
+
+
+def test_new_sources_answer_old_refusals(desk: Desk) -> None:
+    desk.refuse("a.txt: empty")
+    desk.begin_batch()
+    desk.refuse("b.txt: empty")
+    assert (desk.refusals, desk.batch) == (["b.txt: empty"], 1)

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import json
+
+from shapely.geometry import shape
+
+from geo.areas import Areas
+from layers.definition import load_definitions
+from layers.drawing.features import KINDS, collections
+from layers.drawing.marks import actor_marks, border_marks, event_marks, named_marks
+from tests import readings
+
+AREAS = Areas()
+LAYERS = {definition.key: definition for definition in load_definitions()}
+READING = readings.reading()
+MARKS = (
+    *event_marks(READING, LAYERS, AREAS),
+    *named_marks(READING, AREAS),
+    *actor_marks(READING, AREAS),
+    *border_marks(READING, LAYERS["borders"], AREAS),
+)
+COLLECTIONS = collections(MARKS)
+
+
+def test_one_collection_for_each_kind_of_geometry() -> None:
+    assert set(COLLECTIONS) <= set(KINDS)
+    kinds = {
+        kind: {shape(each["geometry"]).geom_type.removeprefix("Multi") for each in found["features"]}
+        for kind, found in COLLECTIONS.items()
+    }
+    assert kinds == {"areas": {"Polygon"}, "lines": {"LineString"}, "discs": {"Point"}, "points": {"Point"}}
+
+
+def test_smaller_areas_come_later_and_so_lie_above() -> None:
+    sizes = [shape(each["geometry"]).area for each in COLLECTIONS["areas"]["features"]]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_every_mark_is_there_once_by_its_id() -> None:
+    ids = [each["id"] for kind, found in COLLECTIONS.items() if kind != "discs" for each in found["features"]]
+    assert sorted(ids) == sorted(mark.id for mark in MARKS)
+    assert [each["id"] for each in COLLECTIONS["discs"]["features"]] == ["e1.0"]
+
+
+def test_areas_and_lines_carry_the_point_where_their_words_stand() -> None:
+    for kind in ("areas", "lines"):
+        assert all(len(each["properties"]["anchor"]) == 2 for each in COLLECTIONS[kind]["features"])
+
+
+def test_the_collections_are_plain_json() -> None:
+    assert json.loads(json.dumps(COLLECTIONS))["points"]["type"] == "FeatureCollection"
+
+
+def test_no_marks_no_collections() -> None:
+    assert collections([]) == {}

@@ -1,0 +1,311 @@
+"""The page as a reader meets it: a real server, a real Chromium, no network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
+
+from tools.chromium import ARGUMENTS, MISSING, find_chromium
+from tools.server import running_page
+
+pytestmark = pytest.mark.browser
+
+#: Chromium's and Streamlit's own remarks, none of which is about us.
+IGNORED = ("Unrecognized feature:", "An iframe which has both allow-scripts")
+PATIENCE_MS = 20_000
+
+PASTED = "Blast in Lahore\n\nA bomb killed four people at a market in Lahore on Monday, police said."
+SPANISH = (
+    "El presidente llegó a Bogotá el lunes por la mañana para hablar con los vecinos de la ciudad, que desde hace "
+    "meses piden agua y luz. En Medellín hubo una marcha de maestros y de estudiantes por las calles del centro."
+)
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with running_page() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = find_chromium()
+    if path is None:
+        pytest.fail(MISSING)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(url: str, browser: Browser) -> Iterator[Page]:
+    """A page that has drawn its first map; at the end nothing may have failed, complained or left the machine."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE_MS)
+    faults: list[tuple[str, str]] = []
+    opened.on("requestfailed", lambda sent: faults.append(("failed", sent.url)))
+    opened.on("response", lambda got: got.status >= 400 and faults.append((str(got.status), got.url)))
+    opened.on("request", lambda sent: _is_foreign(sent.url, url) and faults.append(("foreign", sent.url)))
+    opened.on("pageerror", lambda error: faults.append(("page error", str(error))))
+    opened.on(
+        "console",
+        lambda said: (
+            said.type in ("error", "warning")
+            and not said.text.startswith(IGNORED)
+            and faults.append((said.type, said.text))
+        ),
+    )
+    opened.goto(url)
+    expect(frame(opened).locator(".base-country span").first).to_be_visible(timeout=PATIENCE_MS)
+    expect(frame(opened).locator(".base-town span").first).to_be_visible()
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def _is_foreign(address: str, url: str) -> bool:
+    return address.startswith(("http:", "https:", "ws:", "wss:")) and not address.split("://")[1].startswith(
+        url.split("://")[1]
+    )
+
+
+def frame(page: Page) -> FrameLocator:
+    return page.frame_locator("iframe[title='streamlit_folium.st_folium']")
+
+
+def mark(page: Page, name: str) -> Locator:
+    return frame(page).get_by_role("button", name=re.compile(name)).and_(frame(page).locator("[data-mark]")).first
+
+
+def panel(page: Page) -> Locator:
+    return page.locator(".st-key-panel")
+
+
+def popup(page: Page) -> Locator:
+    return frame(page).locator(".leaflet-popup")
+
+
+def toggle(page: Page, name: str) -> Locator:
+    return page.get_by_role("toolbar", name="Layers").get_by_role("button", name=re.compile(f"^{name} [0-9]+$"))
+
+
+def view(page: Page) -> dict[str, object]:
+    """Zoom and centre of the map, and the mark that the tests put on its frame: a reload loses it."""
+    found: dict[str, object] = page.frames[-1].evaluate(
+        """() => {
+            const { map } = Dateline.state;
+            return { zoom: map.getZoom(), centre: String(map.getCenter()), token: window.token ?? null };
+        }"""
+    )
+    return found
+
+
+def put_token(page: Page) -> None:
+    page.frames[-1].evaluate("() => { window.token = 'same frame' }")
+
+
+def open_articles(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("Articles")).click()
+
+
+def paste(page: Page, text: str) -> None:
+    open_articles(page)
+    page.get_by_label("Or paste an article").fill(text)
+    page.get_by_role("button", name="Read it").click()
+
+
+def test_it_opens_on_the_seed_with_all_events_in_reading_order(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Pakistan Ready to De-escalate")
+    expect(panel(page).get_by_role("heading", name="Pahalgam terror attack")).to_be_visible()
+    expect(panel(page).get_by_role("heading", name="Said, not placed")).to_be_attached()
+    expect(frame(page).locator("[data-look=country]")).to_have_count(1)
+    expect(frame(page).locator("[data-look=region]")).to_have_count(1)
+    expect(frame(page).locator("[data-look=pin][data-mark]:not([data-mark=''])")).to_have_count(2)
+
+
+def test_the_map_is_made_once(page: Page) -> None:
+    put_token(page)
+    mark(page, "Pahalgam").click()
+    expect(page.get_by_role("button", name="All events")).to_be_visible()
+    page.get_by_role("button", name="All events").click()
+    expect(page.get_by_role("button", name="All events")).to_have_count(0)
+    assert view(page)["token"] == "same frame"
+
+
+def test_areas_say_that_their_sites_are_not_named(page: Page) -> None:
+    expect(frame(page).locator(".caption-of-area", has_text=re.compile("nine .*not named"))).to_have_count(2)
+
+
+def test_the_line_of_control_is_drawn_and_named(page: Page) -> None:
+    expect(frame(page).locator("[data-look=control]")).to_have_count(1)
+    expect(frame(page).locator(".caption-of-area.control")).to_have_text("Line of Control")
+
+
+def test_a_click_on_a_mark_shows_its_quotes_and_a_second_click_too(page: Page) -> None:
+    mark(page, "Pahalgam").click()
+    expect(popup(page)).to_contain_text("Pahalgam")
+    expect(panel(page).locator("blockquote").first).to_contain_text("Pahalgam terror attack that killed 26 civilians")
+    expect(panel(page).locator("mark").first).to_contain_text("attack")
+    expect(panel(page).locator("u").first).to_have_text("Pahalgam")
+    page.get_by_role("button", name="All events").click()
+    expect(page.get_by_role("button", name="All events")).to_have_count(0)
+    expect(popup(page)).to_have_count(0)
+    mark(page, "Pahalgam").click()
+    expect(page.get_by_role("button", name="All events")).to_be_visible()
+    mark(page, "Pahalgam").dispatch_event("click")
+    expect(popup(page)).to_contain_text("Pahalgam")
+    expect(page.get_by_role("button", name="All events")).to_be_visible()
+
+
+def test_the_smaller_area_lies_above_the_larger_and_takes_the_click(page: Page) -> None:
+    frame(page).locator("[data-look=region]").click()
+    expect(popup(page).locator(".place")).to_have_text("Pakistan-occupied Kashmir")
+
+
+def test_a_quotes_button_flies_the_map_to_its_mark_and_opens_it(page: Page) -> None:
+    before = view(page)
+    panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).click()
+    expect(popup(page)).to_contain_text("Attari")
+    expect(panel(page)).to_contain_text("closing the Attari land border crossing")
+    after = view(page)
+    assert after["zoom"] != before["zoom"]
+    frame(page).locator(".leaflet-container").press("ArrowLeft")
+    panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).click()
+    expect(popup(page)).to_contain_text("Attari")
+
+
+def test_a_toggle_changes_map_and_panel_and_keeps_the_view(page: Page) -> None:
+    put_token(page)
+    page.frames[-1].evaluate("() => { Dateline.state.map.setView([31, 74], 6, { animate: false }) }")
+    before = view(page)
+    toggle(page, "Strikes").click()
+    expect(frame(page).locator("[data-look=country]")).to_have_count(0)
+    expect(panel(page).get_by_role("heading", name=re.compile("strikes", re.I))).to_have_count(0)
+    expect(mark(page, "Pahalgam")).to_be_visible()
+    toggle(page, "Strikes").click()
+    expect(frame(page).locator("[data-look=country]")).to_have_count(1)
+    assert view(page) == before
+    assert before["token"] == "same frame"
+
+
+def test_borders_take_their_lines_with_them(page: Page) -> None:
+    toggle(page, "Borders").click()
+    expect(frame(page).locator("[data-look=control], [data-look=border]")).to_have_count(0)
+
+
+def test_a_selected_event_gives_way_when_its_layer_goes_off(page: Page) -> None:
+    mark(page, "Pahalgam").click()
+    expect(page.get_by_role("button", name="All events")).to_be_visible()
+    toggle(page, "Attacks").click()
+    expect(page.get_by_role("button", name="All events")).to_have_count(0)
+    expect(popup(page)).to_have_count(0)
+
+
+def test_all_off_is_a_clean_map_and_a_hint(page: Page) -> None:
+    row = page.get_by_role("toolbar", name="Layers").get_by_role("button")
+    for number in range(row.count()):
+        if row.nth(number).get_attribute("aria-pressed") == "true":
+            row.nth(number).click()
+            expect(row.nth(number)).to_have_attribute("aria-pressed", "false")
+    expect(frame(page).locator("[data-mark]")).to_have_count(0)
+    expect(panel(page)).to_contain_text("All layers are off")
+
+
+def test_actors_are_outlines_and_do_not_widen_the_view(page: Page) -> None:
+    expect(frame(page).locator("[data-look=actor]")).to_have_count(0)
+    before = view(page)
+    toggle(page, "Actors").click()
+    expect(frame(page).locator("path[data-look=actor]").first).to_be_attached()
+    expect(frame(page).locator(".mark[data-look=actor]")).to_have_count(0)
+    expect(panel(page)).to_contain_text("nothing is said to have happened there")
+    assert view(page) == before
+
+
+def test_keys_alone_select_and_close(page: Page) -> None:
+    mark(page, "Pahalgam").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="All events")).to_be_visible()
+    expect(popup(page)).to_contain_text("Pahalgam")
+    page.keyboard.press("Escape")
+    expect(popup(page)).to_have_count(0)
+    expect(mark(page, "Pahalgam")).to_be_focused()
+    mark(page, "Attari").focus()
+    page.keyboard.press("Space")
+    expect(panel(page).locator(".head h2")).to_contain_text("Attari")
+
+
+def test_a_click_is_one_rerun_and_survives_a_choice_in_the_panel(page: Page) -> None:
+    page.frames[-1].evaluate(
+        """() => {
+            const send = Streamlit.setComponentValue;
+            window.sent = 0;
+            Streamlit.setComponentValue = value => { window.sent += 1; send.call(Streamlit, value); };
+        }"""
+    )
+    mark(page, "Pahalgam").dispatch_event("click")
+    expect(page.get_by_role("button", name="All events")).to_be_visible()
+    page.get_by_role("button", name="All events").click()
+    panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).click()
+    expect(popup(page)).to_contain_text("Attari")
+    expect(panel(page).locator(".head h2")).to_contain_text("Attari")
+    assert page.frames[-1].evaluate("() => window.sent") == 1
+
+
+def test_without_the_quick_way_the_slow_way_still_works(page: Page) -> None:
+    page.frames[-1].evaluate("() => { window.Streamlit = undefined; }")
+    mark(page, "Pahalgam").click()
+    expect(panel(page).locator(".head h2")).to_contain_text("Pahalgam")
+
+
+def test_pasted_text_is_read_and_both_articles_stay(page: Page) -> None:
+    paste(page, PASTED)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Blast in Lahore")
+    expect(mark(page, "Lahore")).to_be_visible()
+    expect(mark(page, "Pahalgam")).to_have_count(0)
+    open_articles(page)
+    page.get_by_role("combobox", name=re.compile("Read")).click()
+    page.get_by_role("option", name=re.compile("Pakistan Ready")).click()
+    expect(mark(page, "Pahalgam")).to_be_visible()
+
+
+def test_two_files_and_a_bad_one(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "lahore.txt").write_text(PASTED, encoding="utf-8")
+    (tmp_path / "bogota.md").write_text(SPANISH, encoding="utf-8")
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    (tmp_path / "empty.txt").write_bytes(b" ")
+    put_token(page)
+    open_articles(page)
+    names = ("lahore.txt", "picture.txt", "empty.txt", "bogota.md")
+    page.locator("input[type=file]").set_input_files([tmp_path / name for name in names])
+    alerts = page.get_by_role("alert")
+    expect(alerts).to_have_count(2)
+    expect(alerts.nth(0)).to_contain_text("picture.txt")
+    expect(alerts.nth(1)).to_contain_text("empty.txt")
+    expect(panel(page)).to_contain_text("events are read in English only")
+    assert view(page)["token"] == "same frame"
+    open_articles(page)
+    page.get_by_role("button", name="Close this article").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Blast in Lahore")
+
+
+def test_hostile_words_run_nowhere(page: Page) -> None:
+    hostile = "<img src=x onerror=window.top.ran=1> `${window.top.ran=1}` {{ 7 * 7 }} </script><script>window.top.ran=1</script>"
+    paste(page, f"Blast in Lahore {hostile}\n\nA bomb killed four people in Lahore on Monday {hostile}, police said.")
+    mark(page, "Lahore").click()
+    expect(panel(page).locator("blockquote").first).to_contain_text("{{ 7 * 7 }} </script><script>")
+    assert page.evaluate("() => window.ran ?? null") is None
+
+
+def test_the_key_explains_the_marks(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("Key")).click()
+    expect(page.locator(".legend")).to_contain_text("a line of control, not an agreed border")
+
+
+def test_attribution_and_borders_are_stated(page: Page) -> None:
+    expect(frame(page).locator(".leaflet-control-attribution")).to_contain_text("no position on sovereignty")

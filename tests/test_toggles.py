@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from layers.definition import load_definitions
+from page.toggles import toggles
+from tests import readings
+
+
+def test_the_row_leads_with_strikes_attacks_and_borders_and_ends_with_the_companions() -> None:
+    row = toggles(readings.reading(), load_definitions())
+    assert [(toggle.key, toggle.count) for toggle in row] == [
+        ("strikes", 2), ("attacks", 0), ("borders", 1), ("threats", 1), ("named", 1), ("actors", 2),
+    ]  # fmt: skip
+
+
+def test_actors_are_off_at_first_and_all_else_is_on() -> None:
+    assert [toggle.key for toggle in toggles(readings.reading(), load_definitions()) if not toggle.at_first] == [
+        "actors"
+    ]
+
+
+def test_a_reading_without_events_has_the_first_three_all_the_same() -> None:
+    empty = replace(readings.reading(), toponyms=(), events=())
+    assert [toggle.key for toggle in toggles(empty, load_definitions())] == [
+        "strikes", "attacks", "borders", "named", "actors",
+    ]  # fmt: skip
