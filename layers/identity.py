@@ -162,7 +162,9 @@ def _place_score(story: Story, telling: Telling, distance: int) -> float | None:
         alike = alike and not story.lead.plural  # "attacks in Tunisia" are many; one of them elsewhere is another event
         return 0.5 if around and alike and (telling.definite or distance <= LEAD_REACH) else None
     if telling.places:
-        return 0.5 if distance <= LEAD_REACH else None
+        # An unplaced lead takes its place from a sentence that points back to it, not from any other event.
+        points_back = telling.definite or telling.refers or telling.pattern.lemma == story.lead.pattern.lemma
+        return 0.5 if distance <= LEAD_REACH and points_back and telling.layer == story.lead.layer else None
     if telling.refers or telling.definite:
         return 0.5 if distance <= REACH else None
     if telling.anaphor:

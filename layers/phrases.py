@@ -41,10 +41,12 @@ FARTHEST = 60
 _DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile kms".split())
 _SMALLER = frozenset(
     "neighborhood neighbourhood quarter farm ranch mill plantation hill bridge plaza estate hacienda "
-    "creek street avenue road".split()
+    "creek street avenue road highway".split()
 )
 #: Verbs with which a deed is told as a noun: "gunmen in Kano carried out an attack".
-_CARRYING_OUT = frozenset("carried launched staged conducted mounted triggered sparked caused suffered armed united".split())
+_CARRYING_OUT = frozenset(
+    "carried launched staged conducted mounted triggered sparked caused suffered armed united".split()
+)
 MODIFIERS = frozenset(
     "the a an its his her their northern southern eastern western central north south east west downtown nearby neighbouring "
     "neighboring rural whole both holy old main busy armed masked unidentified suspected remote".split()
@@ -84,6 +86,8 @@ class Names:
         toponym = self.named[index]
         if toponym.place is None or toponym.role not in ("scene", "mention") or self._is_home(toponym):
             return False
+        if toponym.place.kind == "town" and self._names_a_road(toponym):
+            return False
         # "the Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town.
         after = [t.lower for t in self.tokens[toponym.last : min(toponym.last + 2, self.last)]]
         return toponym.place.kind != "town" or not (
@@ -94,11 +98,28 @@ class Names:
     def _is_home(self, toponym: Toponym) -> bool:
         """ "a Coral Gables man", "Jason Cumby of Athens": where somebody is from, not where something was done."""
         after = self.tokens[toponym.last].lower if toponym.last < self.last else ""
-        if "people" in load_lexicon().classes(after):
+        classes = load_lexicon().classes
+        following = self.tokens[toponym.last + 1].lower if toponym.last + 1 < self.last else ""
+        if "people" in classes(after) or (after.endswith(("al", "ic")) and "people" in classes(following)):
             return True
+        if toponym.place and toponym.place.kind == "country" and {"structure", "force", "envoy"} & classes(after):
+            return True  # "the U.S. embassy in Bogota"
         before = self.tokens[toponym.first - 1].lower if toponym.first > self.first else ""
         person = toponym.first - 2 >= self.first and self.tokens[toponym.first - 2]
         return before == "of" and bool(person) and person.text[0].isupper() and person.lower not in _UNITS
+
+    def _names_a_road(self, toponym: Toponym) -> bool:
+        """ "the San Salvador-Santa Ana highway": two towns for the ends of a road."""
+        tokens, sides = self.tokens, (toponym.last, toponym.first - 1)
+        return any(
+            self.first <= at < self.last
+            and tokens[at].text in "-–"
+            and (at + 1 in self.inside or at - 1 in self.inside)
+            for at in sides
+        ) and any(
+            tokens[at].lower in ("highway", "road", "line", "motorway", "railway")
+            for at in range(toponym.last, min(toponym.last + 6, self.last))
+        )
 
     def _phrases(self) -> dict[int, Phrase]:
         """Prepositional phrases by the index of their toponym; members of a list share the first one's."""

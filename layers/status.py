@@ -52,30 +52,30 @@ GOVERNORS = _table(
     past="anniversary commemorate commemorates commemorated commemorating commemoration remembering memorial previous "
     "past convicted sentenced trial infamous survivor survivors veteran veterans history historic legacy "
     "decades",
-    generic="film films movie novel book video game series documentary depicting depicts metaphor so-called",
+    generic="film films movie novel book video game documentary depicting depicts metaphor so-called",
 )
 
 #: Governors that hold for a noun only when they stand in its own phrase or right before its preposition:
 #: "set", "about" and "agreed" mean plans before an infinitive, and nothing before a noun.
 _INFINITIVE_ONLY = frozenset(
     (
-        "set due going ready about expected decided decide agreed agree wants want wanted poised authorised "
-        "authorized order ordered "
-        "will would willing set need needs needed failed fails fail stopped set offer offers offered set hopes hoping "
-        "aim aims aimed able asked ask asks requested invited mandate authority promise promised considered "
-        "not claimed claims charged could may might should must rule end ended ending stop stops instead any-more halt "
-        "encouraged refused refuses refuse"
+        "set due going ready about expected decided decide agreed agree poised authorised authorized order ordered "
+        "will would willing failed fails fail stopped stops stop hopes hoping aim aims aimed able invited mandate "
+        "authority promise promised considered claimed claims could may might should must rule end ended ending "
+        "instead halt encouraged refused refuses refuse"
     ).split()
 )
 #: Verbs before an infinitive that say the deed was done: "began to shell", "was forced to flee".
 _DONE = frozenset(
     (
         "began begun continued continue continues forced managed started proceeded used helped help returned forcing "
-        "resorted came gone went rushed able"
+        "resorted came gone went rushed able used using"
     ).split()
 )
 #: An attempt is a deed of its own: "tried to blow up the bridge".
 _TRIED = frozenset("tried tries trying attempted attempts attempting attempt causes caused causing led".split())
+#: "Rebels were said to have seized the town".
+_REPORTED = frozenset("said reported believed thought alleged reportedly understood".split())
 _MODALS: Mapping[str, Status] = {
     "will": "planned", "would": "planned", "shall": "planned", "'ll": "planned", "we'll": "planned",
     "they'll": "planned", "he'll": "planned", "i'll": "planned", "it'll": "planned", "won't": "negated",
@@ -225,6 +225,8 @@ def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Judgement:
         word = tokens[at].lower
         if tokens[at].text in ',;:—“”"':
             break
+        if word in _REPORTED:
+            return Judgement("claimed", f'only reported: "{tokens[at].text} to"')
         if word in _DONE or word in _TRIED:
             return Judgement("occurred", f'done or tried: "{tokens[at].text} to"')
         status = GOVERNORS.get(word)
@@ -273,6 +275,8 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
                 return None
             continue
         near = at >= hit.first - 2
+        if token.lower in ("no", "not", "never", "without", "nor", "neither") and at < hit.first - 3:
+            continue  # "no group has claimed the attack"
         if token.lower in _INFINITIVE_ONLY and not (near and token.lower in ("no", "planned", "proposed", "future")):
             # "ordered strikes", "agreed a ceasefire" are done; modals govern their own verb.
             if token.lower in ("will", "would", "could", "may", "might", "should", "must"):
@@ -295,7 +299,7 @@ def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None
     words = [token.lower for token in tokens[hit.last : min(hit.last + 6, last)]]
     if not words:
         return None
-    if words[0] in _MODALS:
+    if words[0] in _MODALS and not {"heard", "seen", "felt"} & set(words):
         status = "negated" if "not" in words[:3] or "never" in words[:3] else _MODALS[words[0]]
         return Judgement(status, f'not yet done: "{words[0]}"')
     if (
