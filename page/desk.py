@@ -77,6 +77,9 @@ class Desk:
     def is_on(self, toggle: str, *, at_first: bool) -> bool:
         return toggle not in self.off[self.shown] if self.shown in self.off else at_first
 
+    def use_tiles(self, wanted: bool) -> None:
+        self.tiles = wanted
+
     def begin_batch(self) -> None:
         """New sources are coming in: what was refused before is answered."""
         self.refusals.clear()

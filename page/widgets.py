@@ -11,7 +11,7 @@ import streamlit as st
 
 from layers.definition import Definition
 from layers.presentation.cards import Card, actor_card, event_cards, named_card
-from layers.presentation.named import actors, named_places
+from layers.presentation.named import actors, declined_names, named_places
 from layers.reading import Reading
 from page import markup
 from page.desk import Desk
@@ -102,7 +102,7 @@ def panel(desk: Desk, reading: Reading, definitions: Mapping[str, Definition], o
         elif not on:
             st.html(markup.heading("All layers are off", "Switch one on above the map to see what the article tells."))
         else:
-            _all(desk, [card for card in cards.values() if card.layer in on], definitions, reading)
+            _all(desk, [card for card in cards.values() if card.layer in on], definitions, reading, on)
 
 
 def _one(desk: Desk, card: Card, definitions: Mapping[str, Definition]) -> None:
@@ -122,7 +122,9 @@ def _one(desk: Desk, card: Card, definitions: Mapping[str, Definition]) -> None:
     st.html(markup.reason(card))
 
 
-def _all(desk: Desk, cards: Sequence[Card], definitions: Mapping[str, Definition], reading: Reading) -> None:
+def _all(
+    desk: Desk, cards: Sequence[Card], definitions: Mapping[str, Definition], reading: Reading, on: frozenset[str]
+) -> None:
     drawn = [card for card in cards if card.drawn]
     listed = [card for card in cards if card.status and not card.drawn]
     if reading.article.language != "en":
@@ -144,6 +146,10 @@ def _all(desk: Desk, cards: Sequence[Card], definitions: Mapping[str, Definition
         st.html(markup.heading("Said, not placed", "Told, threatened or called for, without a place of its own."))
         st.html("".join(markup.unplaced(card, _kicker(card, definitions)) for card in listed))
     _names(desk, "Places named", "Named in the article; no event is placed here.", _of(cards, "named"))
+    declined = declined_names(reading) if "named" in on else ()
+    if declined:
+        st.html(markup.heading("Named, not found on the map", "Unknown here, or the choice would be a guess."))
+        st.html(markup.unknown_names(declined))
     _names(desk, "Actors", "They act or speak; nothing is said to have happened there.", _of(cards, "actors"))
 
 
@@ -195,34 +201,43 @@ def legend() -> None:
 
 
 def tiles(desk: Desk) -> None:
+    key = "tiles"
     with st.popover("Map", icon=":material/map:"):
-        desk.tiles = st.toggle("Street map from OpenStreetMap", value=desk.tiles)
+        st.toggle(
+            "Street map from OpenStreetMap",
+            value=desk.tiles,
+            key=key,
+            on_change=lambda: desk.use_tiles(st.session_state[key]),
+        )
         st.caption(
             "Off: nothing leaves this computer. On: your browser asks openstreetmap.org for pictures of the part "
-            "of the map you look at, and so tells it that part and your internet address, not the article."
+            "of the map you look at, and so tells it that part and your internet address, but nothing of the article."
         )
 
 
 def articles(desk: Desk, take: Take) -> None:
     """Open, switch and close articles; `take(name, content)` reads one and lays it on the desk."""
-    # A key of its own after each batch makes a new popover, which is closed: what was opened is then in sight.
-    with st.popover("Articles", icon=":material/article:", key=f"articles-{desk.batch}"):
+    # A new key makes a new popover, which is closed: the article that was just opened or chosen is then in sight.
+    with st.popover("Articles", icon=":material/article:", key=f"articles-{desk.batch}-{desk.shown}"):
         if len(desk.readings) > 1:
-            names = {sha256: reading.article.title_text for sha256, reading in desk.readings.items()}
-            keys = list(names)
-            chosen = st.selectbox(
-                "Read",
-                keys,
-                index=keys.index(desk.shown),
-                format_func=names.__getitem__,
-                key=f"choose-{desk.request.number}",
-            )
-            if chosen != desk.shown:
-                desk.show(chosen)
-                st.rerun()
+            _choice(desk)
+        if desk.readings:
             st.button("Close this article", icon=":material/close:", on_click=desk.close, args=(desk.shown,))
         _upload(desk, take)
         _paste(desk, take)
+
+
+def _choice(desk: Desk) -> None:
+    titles = {sha256: reading.article.title_text for sha256, reading in desk.readings.items()}
+    key = f"choose-{desk.shown}"
+    st.selectbox(
+        "Read",
+        list(titles),
+        index=list(titles).index(desk.shown),
+        format_func=titles.__getitem__,
+        key=key,
+        on_change=lambda: desk.show(st.session_state[key]),
+    )
 
 
 def _upload(desk: Desk, take: Take) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from layers.presentation.named import actors, involved_countries, named_places
+from layers.presentation.named import actors, declined_names, involved_countries, named_places
 from tests import readings
 
 READING = readings.reading()
@@ -17,6 +17,22 @@ def test_a_scene_whose_event_is_not_drawn_is_named() -> None:
     assert [named.place.name for named in named_places(undrawn)] == [
         "Sumy", "Sumy", "Poland", "Medyka crossing", "Lviv",
     ]  # fmt: skip
+
+
+def test_a_country_or_unit_with_an_event_inside_is_not_said_to_have_none() -> None:
+    only_shells = replace(READING, events=READING.events[:1])
+    assert [named.place.name for named in named_places(only_shells)] == ["Poland", "Medyka crossing", "Lviv"]
+
+
+def test_who_acts_anywhere_is_not_merely_named() -> None:
+    acting = replace(READING.toponyms[6], role="actor")
+    assert named_places(replace(READING, toponyms=(*READING.toponyms, acting))) == ()
+
+
+def test_names_without_a_place_keep_their_reason_and_parts_of_other_names_are_none() -> None:
+    lost = [replace(READING.toponyms[0], name=name, place=None, role=role, reason=f"no {name}")
+            for name, role in (("Korvan", "scene"), ("Korvan", "mention"), ("Indus", "part"))]  # fmt: skip
+    assert declined_names(replace(READING, toponyms=tuple(lost))) == (("Korvan", "no Korvan"),)
 
 
 def test_capitals_that_act_stand_for_their_countries() -> None:

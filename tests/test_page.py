@@ -19,6 +19,11 @@ IGNORED = ("Unrecognized feature:", "An iframe which has both allow-scripts")
 PATIENCE_MS = 20_000
 
 PASTED = "Blast in Lahore\n\nA bomb killed four people at a market in Lahore on Monday, police said."
+#: One transparent pixel.
+BLANK_PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c6300010000050001"
+    "0d0a2db40000000049454e44ae426082"
+)
 SPANISH = (
     "El presidente llegó a Bogotá el lunes por la mañana para hablar con los vecinos de la ciudad, que desde hace "
     "meses piden agua y luz. En Medellín hubo una marcha de maestros y de estudiantes por las calles del centro."
@@ -43,12 +48,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(url: str, browser: Browser) -> Iterator[Page]:
+def faults() -> list[tuple[str, str]]:
+    """What failed, complained or left the machine while the page was open."""
+    return []
+
+
+@pytest.fixture
+def page(url: str, browser: Browser, faults: list[tuple[str, str]]) -> Iterator[Page]:
     """A page that has drawn its first map; at the end nothing may have failed, complained or left the machine."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     opened = context.new_page()
     opened.set_default_timeout(PATIENCE_MS)
-    faults: list[tuple[str, str]] = []
     opened.on("requestfailed", lambda sent: faults.append(("failed", sent.url)))
     opened.on("response", lambda got: got.status >= 400 and faults.append((str(got.status), got.url)))
     opened.on("request", lambda sent: _is_foreign(sent.url, url) and faults.append(("foreign", sent.url)))
@@ -300,6 +310,18 @@ def test_hostile_words_run_nowhere(page: Page) -> None:
     mark(page, "Lahore").click()
     expect(panel(page).locator("blockquote").first).to_contain_text("{{ 7 * 7 }} </script><script>")
     assert page.evaluate("() => window.ran ?? null") is None
+
+
+def test_tiles_are_asked_for_only_when_the_reader_says_so(page: Page, faults: list[tuple[str, str]]) -> None:
+    page.context.route("https://tile.openstreetmap.org/**", lambda route: route.fulfill(status=200, body=BLANK_PNG))
+    page.get_by_role("button", name=re.compile("Map")).click()
+    expect(page.get_by_text("nothing of the article")).to_be_visible()
+    assert faults == []
+    page.get_by_text("Street map from OpenStreetMap").click()
+    expect(frame(page).locator("img.leaflet-tile-loaded").first).to_be_attached()
+    expect(frame(page).locator(".leaflet-control-attribution")).to_contain_text("OpenStreetMap contributors")
+    assert {address.split("/")[2] for kind, address in faults if kind == "foreign"} == {"tile.openstreetmap.org"}
+    faults.clear()
 
 
 def test_the_key_explains_the_marks(page: Page) -> None:
