@@ -1,7 +1,7 @@
-"""What is the shape of a place? Outlines of countries, provinces and regions; borders; and discs round a point.
+"""What is the shape of a place? Outlines of countries, provinces, districts and regions; borders; discs round a point.
 
 Everything is in EPSG:4326, longitude first, as in shapely. `tools/build_areas.py` makes the data: country outlines are
-Natural Earth's 1:10m, as controlled on the ground; provinces are drawn round their towns and approximate.
+Natural Earth's 1:10m, as controlled on the ground; provinces and districts are drawn round their towns, approximate.
 """
 
 from __future__ import annotations
@@ -44,19 +44,24 @@ class Line:
 class Areas:
     """Shapes by key, read from the project's data folder one at a time; the folder's files are opened at first use.
 
-    Keys of areas: ISO 3166 alpha-2 ("PK", Kosovo "XK"), first-order units as in GeoNames ("PK.04"), slugs ("donbas").
+    Keys of areas: ISO 3166 alpha-2 ("PK", Kosovo "XK"), first-order units as in GeoNames ("PK.04"), districts
+    ("IN.12.Anantnag"), slugs ("donbas").
     Keys of lines: two countries in alphabetical order ("IN-PK"), slugs ("line-of-control").
     Safe to share among threads. Every method raises DataError where the data files are missing or broken.
     """
 
     def __init__(self, folder: Path = DATA) -> None:
         self._areas = _Shapes(folder / "areas.parquet")
+        self._districts = _Shapes(folder / "districts.parquet")
         self._lines = _Shapes(folder / "borders.parquet")
 
     def outline(self, key: str) -> BaseGeometry | None:
         """Polygons of an area; None where none is known."""
-        row = self._areas.row(key)
+        row = self._area(key)
         return row["geometry"] if row else None
+
+    def _area(self, key: str) -> dict[str, Any] | None:
+        return (self._districts if key.count(".") > 1 else self._areas).row(key)
 
     def line(self, key: str) -> MultiLineString | None:
         """Geometry of a named line or border; None where none is known."""
@@ -77,7 +82,7 @@ class Areas:
 
     def name_of(self, key: str) -> str:
         """Display name of an area or line: "Pakistan", "India-Pakistan boundary". Raises KeyError for an unknown key."""
-        row = self._areas.row(key) or self._lines.row(key)
+        row = self._area(key) or self._lines.row(key)
         if row is None:
             raise KeyError(key)
         return str(row["name"])

