@@ -50,7 +50,7 @@ _NOUNS = frozenset("deaths death fatalities lives injuries arrests murder murder
 #: Words that may stand between a number's noun and what befell it.
 _BETWEEN = frozenset(
     (
-        "were was are is been be being had have has also others other people persons civilians , and more had-been "
+        "were was are is been be being had have has also others other people persons civilians , and more "
         "feared confirmed reported reportedly presumed left shot later still now from in the of their homes by that"
     ).split()
 )

@@ -45,7 +45,9 @@ def to_frame(reading: Reading, areas: Areas) -> GeoDataFrame:
     import pandas as pd
 
     pairs = [(event, place) for event in reading.events for place in (event.places or (None,))]
-    data = pd.DataFrame([_row(event, place) for event, place in pairs], columns=[*COLUMNS]).astype(COLUMNS)
+    data = pd.DataFrame([_row(event, place) for event, place in pairs], columns=[*COLUMNS], dtype=object).astype(
+        COLUMNS
+    )
     shapes = [areas.geometry_of(p.place, p.precision) if p and e.drawn else None for e, p in pairs]
     frame = gpd.GeoDataFrame(data, geometry=gpd.GeoSeries(shapes, crs=CRS, index=data.index), crs=CRS)
     check_frame(frame, reading)

@@ -77,6 +77,11 @@ def _verb_label(article: Article, telling: Telling) -> str:
     head, *rest = telling.pattern.lemma.split()
     prefix, hyphen, stem = head.rpartition("-")
     rest = [word for word in rest if word != "*"]
+    if telling.layer == "threats" and not telling.pattern.rule.label:
+        last = telling.last
+        while last < sentence.last and last - telling.last < 5 and tokens[last].text not in _STOPS:
+            last += 1
+        return _text(article, telling.first, last)
     if telling.target is None or telling.pattern.rule.label:
         return telling.pattern.rule.label or " ".join((prefix + hyphen + verb_forms(stem).gerund, *rest))
     done = " ".join((prefix + hyphen + verb_forms(stem).participle, *rest))

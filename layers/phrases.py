@@ -105,8 +105,10 @@ class Names:
         if toponym.place and toponym.place.kind == "country" and {"structure", "force", "envoy"} & classes(after):
             return True  # "the U.S. embassy in Bogota"
         before = self.tokens[toponym.first - 1].lower if toponym.first > self.first else ""
-        person = toponym.first - 2 >= self.first and self.tokens[toponym.first - 2]
-        return before == "of" and bool(person) and person.text[0].isupper() and person.lower not in _UNITS
+        if before != "of" or toponym.first - 2 < self.first:
+            return False
+        person = self.tokens[toponym.first - 2]
+        return person.text[0].isupper() and person.lower not in _UNITS
 
     def _names_a_road(self, toponym: Toponym) -> bool:
         """ "the San Salvador-Santa Ana highway": two towns for the ends of a road."""

@@ -43,8 +43,9 @@ GOVERNORS = _table(
     "simulated mock simulation drill drills",
     negated="no not never without prevent prevents prevented preventing avert averted averting avoid avoided avoiding "
     "foil foiled foiling thwart thwarted thwarting deter deterring neither nor rule ruled refuse refused refuses "
-    "refusing evade evaded evading resist resisted resisting reject rejected rejects failed fails fail lack didn't don't doesn't won't wouldn't can't cannot couldn't "
-    "hasn't haven't hadn't isn't wasn't weren't aren't we'll-never halt stop abandon abandoned abandoning cancelled "
+    "refusing evade evaded evading resist resisted resisting reject rejected rejects failed fails fail "
+    "lack didn't don't doesn't won't wouldn't can't cannot couldn't "
+    "hasn't haven't hadn't isn't wasn't weren't aren't halt stop abandon abandoned abandoning cancelled "
     "canceled cancel instead ended end ending opposed oppose opposes opposing stopped stops",
     denied="deny denies denied denying denial",
     claimed="alleged allegedly purported reportedly suspected accuse accused accuses accusing claimed claims "

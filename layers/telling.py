@@ -299,6 +299,7 @@ def _joined(a: Telling, b: Telling) -> Telling:
         actor=lead.actor or other.actor,
         nation=lead.nation or other.nation,
         target=lead.target or other.target,
+        time=lead.time or other.time,
         refers=lead.refers and other.refers,
         responds=lead.responds or other.responds,
         evidence=lead.evidence or other.evidence,

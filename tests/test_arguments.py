@@ -78,24 +78,6 @@ def test_places(text: str, expected: list[tuple[str, str, str]], gazetteer: Gaze
     assert sorted(marks_of(text, gazetteer)) == sorted(expected)
 
 
-#: Text, layer, actor.
-ACTORS = [
-    ("India's missile attack killed nine people.", "strikes", "India"),
-    ("Israeli strikes killed nine militants.", "strikes", "Israeli"),
-    ("Gunmen attacked a convoy near Gao.", "attacks", "Gunmen"),
-    ("A convoy was attacked by armed militants near Gao.", "attacks", "armed militants"),
-    ("Turkish troops shelled Afrin.", "strikes", "Turkish troops"),
-    ("The village was shelled.", "strikes", None),
-]
-
-
-@pytest.mark.parametrize(("text", "layer", "actor"), ACTORS)
-def test_actor(text: str, layer: str, actor: str | None, gazetteer: Gazetteer) -> None:
-    event = next(event for event in events_of(text, gazetteer) if event.layer == layer)
-    whole = text + " "
-    assert (whole[event.actor.start : event.actor.end] if event.actor else None) == actor
-
-
 def test_unnamed_sites_are_noted_on_their_area(gazetteer: Gazetteer) -> None:
     event = next(e for e in events_of("Drone strikes on six camps in Somalia killed dozens.", gazetteer) if e.drawn)
     assert event.places[0].note == "six camps, not named"

@@ -1,0 +1,87 @@
+"""From an article to its events: what is drawn, what is only listed, and why."""
+
+from __future__ import annotations
+
+import pytest
+from factories import article_of, events_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geo import find_toponyms
+from geo.article import read_article
+from geo.gazetteer import Gazetteer
+from layers.definition import load_definitions
+from layers.events import find_events
+from layers.reading import make_reading
+
+
+@pytest.mark.parametrize(("text", "layer", "status", "why"), [
+    ("Iran vowed to attack bases in Kuwait.", "threats", "threat", "listed, not placed"),
+    ("The army will deploy troops in Gao.", "military", "planned", "only what is told as done"),
+    ("Gunmen killed a judge.", "attacks", "occurred", "no place is named"),
+    ("Both states cut diplomatic relations.", "diplomacy", "occurred", "diplomacy is placed only"),
+    ("The envoy called for a ceasefire in Gaza.", "diplomacy", "called_for", "diplomacy is placed only"),
+])  # fmt: skip
+def test_what_is_not_drawn_says_why(text: str, layer: str, status: str, why: str, gazetteer: Gazetteer) -> None:
+    event = next(event for event in events_of(text, gazetteer) if event.layer == layer)
+    assert (event.drawn, event.status) == (False, status)
+    assert why in event.reason
+
+
+def test_the_reason_names_layer_status_and_place(gazetteer: Gazetteer) -> None:
+    (event,) = events_of("A car bomb exploded in Kabul.", gazetteer)
+    assert event.reason == ('attacks: the words themselves; occurred: told as done: "car bomb"; place: "in Kabul"')
+
+
+def test_a_response_is_linked_to_what_it_answers(gazetteer: Gazetteer) -> None:
+    text = "Turkish airstrikes hit Sinjar in retaliation for the Ankara bombing."
+    strikes, bombing = events_of(text, gazetteer)
+    assert [(link.to, link.kind) for link in strikes.links] == [(bombing.id, "response_to")]
+
+
+def test_a_claimant_is_kept_with_office_and_verb(gazetteer: Gazetteer) -> None:
+    text = "A spokesman for the navy confirmed that a minimum of 12 sailors had been killed by a mine near Aden."
+    (event,) = (e for e in events_of(text, gazetteer) if e.layer == "attacks")
+    (figure,) = event.figures
+    assert figure.claimant is not None
+    assert text[figure.claimant.start : figure.claimant.end] == "A spokesman for the navy"
+    assert (figure.low, figure.bound, figure.claimant.verb) == (12, "at_least", "confirmed")
+
+
+def test_events_are_read_in_english_only(gazetteer: Gazetteer) -> None:
+    article = read_article(
+        "Ein Angriff mit einer Autobombe hat in Kabul neun Menschen das Leben gekostet, sagte die Polizei am Montag, "
+        "und viele weitere wurden bei dem Anschlag in der Nähe des Marktes schwer verletzt.",
+        id="de",
+    )
+    assert article.language == "und"
+    assert find_events(article, find_toponyms(article, gazetteer), load_definitions()) == ()
+
+
+def test_the_same_text_gives_the_same_events(gazetteer: Gazetteer) -> None:
+    article = article_of(
+        "Missile strikes hit Kyiv and Odesa. The strikes killed four people. Talks were held in Geneva."
+    )
+    toponyms = find_toponyms(article, gazetteer)
+    first, second = (find_events(article, toponyms, load_definitions()) for _ in range(2))
+    assert first == second
+
+
+WORDS = (
+    "the a attack killed 12 people in Kabul , . Gunmen shelled Kharkiv and near if would not border closed said after bomb "
+    "at least India 's strikes on Pakistan talks Geneva ( ) “ ” — there city \n"
+).split(" ")
+
+
+@settings(max_examples=200, deadline=None)
+@given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=60))
+def test_any_text_gives_a_whole_reading(words: list[str], gazetteer: Gazetteer) -> None:
+    text = " ".join(words)
+    if not text.strip():
+        return
+    article = read_article(text, id="any")
+    toponyms = find_toponyms(article, gazetteer)
+    reading = make_reading(article, toponyms, find_events(article, toponyms, load_definitions()))
+    for event in reading.events:
+        assert event.quotes
+        assert event.label
