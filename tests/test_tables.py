@@ -12,7 +12,7 @@ import pytest
 from shapely import LineString, Point, Polygon
 
 from geo.areas import Areas
-from geo.build_gazetteer import DATA
+from geo.entries import DATA
 from geo.folding import fold
 
 HEADERS = {
