@@ -121,7 +121,7 @@ def _hanging(names: Names, hit: Hit, prepositions: frozenset[str]) -> list[int]:
 def _locative(names: Names, index: int, how: str) -> Locative:
     toponym = names.named[index]
     assert toponym.place is not None
-    precision, radius = precision_of(names.tokens, names.first, names.lead(index), toponym.place)
+    precision, radius = precision_of(names.tokens, names.first, names.lead(index), toponym.place, names.word_after(toponym))
     if not how:
         phrase = names.phrases[index]
         words = " ".join(token.text for token in names.tokens[phrase.at : toponym.last])

@@ -273,6 +273,14 @@ def is_peaceful(tokens: Sequence[Token]) -> bool:
     return not any(classes(token.lower) & arms for token in tokens)
 
 
+def is_disaster(tokens: Sequence[Token]) -> bool:
+    """Whether a text is about accidents, weather or illness rather than arms: who flees then flees those."""
+    classes = [load_lexicon().classes(token.lower) for token in tokens]
+    mishaps = sum("mishap" in found for found in classes)
+    arms = sum(bool(found & {"weapon", "armed_group", "state_force", "standoff"}) for found in classes)
+    return mishaps >= 3 and mishaps > arms
+
+
 def is_mishap(setting: Setting) -> bool:
     """Whether a sentence tells of an accident, weather or illness, and of no arms."""
     classes = [load_lexicon().classes(setting.tokens[at].lower) for at in range(setting.first, setting.last)]

@@ -47,13 +47,6 @@ _ACTIVE = frozenset(
     ).split()
 )
 _NOUNS = frozenset("deaths death fatalities lives injuries arrests murder murders hostages".split())
-#: Words that may stand between a number's noun and what befell it.
-_BETWEEN = frozenset(
-    (
-        "were was are is been be being had have has also others other people persons civilians , and more "
-        "feared confirmed reported reportedly presumed left shot later still now from in the of their homes by that"
-    ).split()
-)
 _SUBSET = frozenset("including includes included among incl particularly".split())
 #: How far from the word that says what befell them a number may stand.
 REACH = 12
@@ -150,12 +143,22 @@ def _one_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     """ "a policeman", "an army officer": one."""
     if tokens[at].lower not in ("a", "an", "one", "another"):
         return None
-    for index in range(at + 1, min(at + 5, last)):
+    for index in range(at + 1, min(at + 6, last)):
+        lower = tokens[index].lower
+        if lower in _COLLECTIVES:
+            return None
         if _is_person(tokens, index):
             return Number(at, index + 1, 1, 1, "exact")
-        if not tokens[index].text[0].isalpha() and tokens[index].text != "-":
-            return None
+        ends = lower in (",", "and", "in", "on", "at", "near", "who") or not tokens[index].text[0].isalnum()
+        if ends and index > at + 1 and tokens[index].text != "-":
+            return Number(at, index, 1, 1, "exact")
     return None
+
+
+#: Singular nouns that count nobody in particular.
+_COLLECTIVES = frozenset(
+    "number lot handful group family couple crowd few total series string wave blow hole week month day year".split()
+)
 
 
 def _coordinated(tokens: Sequence[Token], at: int, last: int) -> Iterator[Number]:
@@ -193,7 +196,7 @@ def _before(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Num
     while index >= first and at - index <= REACH:
         token = tokens[index]
         word = token.lower
-        if token.text in BREAKING_MARKS:
+        if token.text in BREAKING_MARKS or word in _SUBSET:
             return []
         if _KINDS.get(word) and word not in ("hurt",) and tokens[at - 1].lower not in ("and", "or"):
             return []

@@ -82,9 +82,7 @@ def number_at(tokens: Sequence[Token], at: int, last: int) -> Number | None:
         after = tokens[stop].lower
         if after in _NOT_PEOPLE or (after == "-" and stop + 1 < last):
             return None
-    if (at and tokens[at - 1].text in "$€£#:.") or (
-        at and tokens[at - 1].text == "-" and tokens[at - 1].end == tokens[at].start
-    ):
+    if at and tokens[at - 1].text in "$€£#:.-" and tokens[at - 1].end == tokens[at].start:
         return None
     return Number(at, stop, low, high, "exact" if low == high else "about")
 

@@ -95,6 +95,13 @@ class Names:
             and (after[0] in _SMALLER or (after[-1] in _SMALLER and after[0] not in _FUNCTION and after[0].isalpha()))
         )
 
+    def word_after(self, toponym: Toponym) -> str:
+        """The word after a name in lower case, past a possessive; empty at the sentence's end."""
+        at = toponym.last
+        if at < self.last and self.tokens[at].lower == "'s":
+            at += 1
+        return self.tokens[at].lower if at < self.last else ""
+
     def _is_home(self, toponym: Toponym) -> bool:
         """ "a Coral Gables man", "Jason Cumby of Athens": where somebody is from, not where something was done."""
         after = self.tokens[toponym.last].lower if toponym.last < self.last else ""

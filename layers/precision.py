@@ -21,6 +21,7 @@ _WORDS = {
     "near": "near", "nearby": "near", "outside": "outside", "outskirts": "outskirts", "around": "around",
     "suburb": "suburb", "suburbs": "suburb", "edge": "edge", "fringes": "edge", "vicinity": "near",
 }  # fmt: skip
+_SURROUNDINGS = frozenset("area region countryside outskirts suburbs surroundings environs".split())
 _METRES = {
     "km": 1000.0, "kilometres": 1000.0, "kilometers": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "kms": 1000.0,
     "miles": 1609.344, "mile": 1609.344,
@@ -39,14 +40,18 @@ def town_radius_m(population: int) -> int:
     return int(round(min(max(reckoned, low), high), -2))
 
 
-def precision_of(tokens: Sequence[Token], first: int, name: int, place: Place) -> tuple[Precision, int | None]:
+def precision_of(
+    tokens: Sequence[Token], first: int, name: int, place: Place, after: str = ""
+) -> tuple[Precision, int | None]:
     """Precision and radius in metres for a place whose name begins at token `name` of a sentence from `first`.
+
+    `after` is the word after the name, in lower case: "the Qamishli countryside" is near Qamishli.
 
     Only towns and sites can be "near"; an area keeps its own precision and has no radius.
     """
     if place.kind not in ("town", "site"):
         return place.precision, None
-    radius = _near(tokens, first, name)
+    radius = _near(tokens, first, name) or (NEAR_M["near"] if after in _SURROUNDINGS else None)
     if radius:
         return "near", radius
     return place.precision, town_radius_m(place.population) if place.kind == "town" else None

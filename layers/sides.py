@@ -39,7 +39,8 @@ def _group(names: Names, start: int, stop: int) -> tuple[int, int] | None:
     for at in range(start, stop):
         lower = names.tokens[at].lower
         if (
-            names.tokens[at].text in ",.;:—()"
+            at in names.triggers
+            or names.tokens[at].text in ",.;:—()"
             or lower in LOCATIVE
             or lower in ("and", "who", "that", "of", "which", "from", "to")
         ):

@@ -100,7 +100,6 @@ _DOUBTS = frozenset(
 )
 _PRESENT_BE = frozenset("is are 's they're we're".split())
 _ONGOING = frozenset("ongoing continuing continued continues continue continuous underway raging rages".split())
-_AGO = frozenset("ago earlier".split())
 _LONG = frozenset("year years decade decades century centuries".split())
 #: How far left of a noun its governor may stand: "threatened a wave of new missile strikes".
 REACH = 7

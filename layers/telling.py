@@ -13,7 +13,7 @@ from layers.arguments import places_of, seat_of
 from layers.claims import Claim, claim_in
 from layers.clauses import clause_of
 from layers.definition import Definition
-from layers.evidence import Setting, evidence_for, excluded, is_mishap, is_passive, is_peaceful, object_of
+from layers.evidence import Setting, evidence_for, excluded, is_disaster, is_mishap, is_passive, is_peaceful, object_of
 from layers.figures import Count, counts_in
 from layers.locative import Locative
 from layers.phrases import DIRECTION, LOCATIVE, TARGET, Names
@@ -44,7 +44,6 @@ class Telling:
     judgement: Judgement
     evidence: str
     places: tuple[Locative, ...]
-    unknown_place: bool
     anaphor: str | None
     actor: tuple[int, int] | None
     nation: str | None
@@ -88,10 +87,11 @@ def tellings_of(article: Article, toponyms: Sequence[Toponym], definitions: tupl
         hits.setdefault(hit.sentence, []).append(hit)
     year = newest_year(article.tokens)
     peaceful = is_peaceful(article.tokens)
+    disaster = is_disaster(article.tokens)
     found: list[Telling] = []
     for number, of in hits.items():
         found += _Sentence(article, number, of, by_sentence.get(number, []), families, year, peaceful).tellings()
-    return found
+    return [telling for telling in found if not (disaster and telling.layer == "humanitarian")]
 
 
 class _Sentence:
@@ -181,7 +181,6 @@ class _Sentence:
             judgement=judgement,
             evidence=", ".join(filter(None, (evidence, why))),
             places=tuple(places),
-            unknown_place=False,
             anaphor=None if places else anaphor_in(self.names, start, stop),
             actor=actor,
             nation=self._nation(actor),

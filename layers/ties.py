@@ -9,7 +9,7 @@ from layers.triggers import Hit, Pattern
 
 _FIRED = frozenset(("missile", "missiles", "drone", "drones", "rocket", "rockets", "shells", "artillery", "mortar", "mortars",
                     "warplane", "warplanes", "jets", "airstrike", "airstrikes", "gunships", "aircraft", "bombers"))  # fmt: skip
-_CARRIED = frozenset(("carried", "strapped", "hidden", "planted", "propelled", "bomber", "detector"))
+_CARRIED = frozenset(("carried", "armed", "strapped", "hidden", "planted", "propelled", "bomber", "detector"))
 
 
 def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, str]:

@@ -108,7 +108,7 @@ def _hit_at(
     end = 0
     for pattern in found:
         stop = _match(tokens, at, last, pattern.words)
-        if stop and stop >= end and _grammatical(tokens, at, stop, first, last, pattern, found):
+        if stop and stop >= end and _grammatical(tokens, at, stop, first, last, pattern):
             if stop > end:
                 longest, end = [], stop
             longest.append(pattern)
@@ -171,7 +171,7 @@ _PLURAL_SUBJECTS = frozenset(("people", "police", "men", "women", "children", "m
 
 
 def _grammatical(
-    tokens: Sequence[Token], at: int, stop: int, first: int, last: int, pattern: Pattern, rivals: tuple[Pattern, ...]
+    tokens: Sequence[Token], at: int, stop: int, first: int, last: int, pattern: Pattern
 ) -> bool:
     """Whether the words around a trigger let it be the part of speech that the pattern wants."""
     if pattern.part == "noun" and len(pattern.words) > 1:

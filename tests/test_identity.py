@@ -66,7 +66,10 @@ def test_a_title_makes_no_second_event(gazetteer: Gazetteer) -> None:
 
 
 def test_rival_tolls_stand_side_by_side(gazetteer: Gazetteer) -> None:
-    text = "A bombing killed nine people in Beirut, police said. The toll of the bombing in Beirut was 14 dead, the Red Cross said."
+    text = (
+        "A bombing killed nine people in Beirut, police said. "
+        "The toll of the bombing in Beirut was 14 dead, the Red Cross said."
+    )
     (event,) = (e for e in events_of(text, gazetteer) if e.layer == "attacks")
     assert {
         (f.low, text[f.claimant.start : f.claimant.end]) for f in event.figures if f.claimant and f.kind == "killed"
