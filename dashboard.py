@@ -34,10 +34,13 @@ def main() -> None:
     definitions = engine.definitions()
     widgets.masthead(reading)
     on = widgets.toggle_row(desk, toggles(reading, definitions.values()))
-    marks = engine.marks_of(reading.article.sha256, reading)
+    key = reading.article.sha256
+    marks = engine.marks_of(key, reading)
+    if "actors" in on:
+        marks += engine.actor_marks_of(key, reading)
     left, right = st.columns([2.15, 1], gap="medium")
     with left:
-        show_map(desk, marks, engine.collections_of(reading.article.sha256, marks, on))
+        show_map(desk, marks, engine.collections_of(key, marks, on))
     with right:
         widgets.panel(desk, reading, definitions, on)
 

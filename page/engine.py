@@ -52,13 +52,18 @@ def definitions() -> dict[str, Definition]:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def marks_of(sha256: str, _reading: Reading) -> tuple[Mark, ...]:
-    """All marks of a reading, whatever is switched on; `sha256` of its text is the key of the cache."""
+    """The marks of events, borders and named places; `sha256` of the reading's text is the key of the cache."""
     layers = definitions()
     return (
         *for_the_screen(event_marks(_reading, layers, areas())),
         *for_the_screen((*border_marks(_reading, layers["borders"], areas()), *named_marks(_reading, areas()))),
-        *for_the_screen(actor_marks(_reading, areas())),
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def actor_marks_of(sha256: str, _reading: Reading) -> tuple[Mark, ...]:
+    """The outlines of those who act: many and large, so made only once somebody wants to see them."""
+    return for_the_screen(actor_marks(_reading, areas()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

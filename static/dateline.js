@@ -20,6 +20,7 @@
     selected: null,       // the event whose marks are lit
     marks: new Map(),     // id of a mark -> its topmost Leaflet layer
     members: new Map(),   // id of an event -> Set of Leaflet layers
+    labels: [],           // of the base map: countries, then towns
     captions: new Map(),  // Leaflet layer of an area or line -> marker with the words on it
     tiles: null,
   };
@@ -53,6 +54,7 @@
     for (const name of SILENT) map.getPane(name).style.pointerEvents = 'none';
     map.attributionControl.setPrefix(false).addAttribution(options.attribution);
     L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
+    map.on('moveend marks', () => syncLabels(map));
     nameTheFrame(map);
     shareFonts();
     keyboard(map);
@@ -110,34 +112,35 @@
   // Labels stand in the document only while they are in view: there are thousands of towns.
   function labels(map, entries) {
     const markers = entries.map(({ n, p, z, town }) => ({
-      z, name: n, at: L.latLng(p),
+      z, name: n, at: L.latLng(p), town,
       marker: L.marker(p, {
         pane: 'labels', interactive: false, keyboard: false,
         icon: L.divIcon({ className: town ? 'base-town' : `base-country from-${z}`, html: element('span', '', n), iconSize: null }),
       }),
     }));
-    const sync = () => {
-      const zoom = map.getZoom(), view = map.getBounds().pad(0.1), taken = takenByMarks(map);
-      for (const { z, name, at, marker } of markers) {
-        const wanted = zoom >= z && view.contains(at) && !taken(at, name);
-        if (wanted !== map.hasLayer(marker)) wanted ? marker.addTo(map) : marker.remove();
-      }
-    };
-    map.on('moveend marks', sync);
-    sync();
+    state.labels.push(...markers);
+    state.labels.sort((a, b) => Boolean(a.town) - Boolean(b.town));
+    syncLabels(map);
   }
 
-  // Whether a label of the base map would run into the words of a mark (half a label is about 60 pixels wide),
-  // or says a country's name that a mark says already.
-  function takenByMarks(map) {
-    const marks = [...state.marks.values()];
-    const titles = new Set(marks.map(layer => layer.feature.properties).filter(p => p.look === 'actor').map(p => p.title));
-    const boxes = marks.filter(layer => layer.feature.properties.look === 'pin').map(layer => (
-      { at: map.latLngToLayerPoint(layer.getLatLng()), right: 24 + 8 * layer.feature.properties.caption.length }));
-    return (position, name) => {
-      const { x, y } = map.latLngToLayerPoint(position);
-      return titles.has(name) || boxes.some(({ at, right }) => Math.abs(y - at.y) < 18 && x > at.x - 80 && x < at.x + right);
-    };
+  // Show what belongs to the zoom and runs into no words that matter more: those of marks, then of countries.
+  function syncLabels(map) {
+    const zoom = map.getZoom(), view = map.getBounds().pad(0.1);
+    const marks = [...state.marks.values()].map(layer => ({ layer, p: layer.feature.properties }));
+    const said = new Set(marks.filter(({ p }) => p.look === 'actor').map(({ p }) => p.title));
+    const boxes = marks.filter(({ p }) => p.look === 'pin').map(({ layer, p }) => (
+      { ...map.latLngToLayerPoint(layer.getLatLng()), left: 14, right: 20 + 8 * p.caption.length, half: 14 }));
+    for (const { z, name, at, town, marker } of state.labels) {
+      let wanted = zoom >= z && view.contains(at) && !said.has(name);
+      if (wanted) {
+        const half = (town ? 3.5 : 5) * name.length;
+        const box = { ...map.latLngToLayerPoint(at), left: town ? 4 : half, right: town ? 2 * half + 6 : half, half: 7 };
+        wanted = !boxes.some(other => Math.abs(box.y - other.y) < box.half + other.half
+          && box.x - box.left < other.x + other.right && box.x + box.right > other.x - other.left);
+        if (wanted && !town) boxes.push(box);
+      }
+      if (wanted !== map.hasLayer(marker)) wanted ? marker.addTo(map) : marker.remove();
+    }
   }
 
   function tiles(wanted) {
@@ -204,7 +207,7 @@
     mark.style.setProperty('--colour', p.colour);
     mark.append(element('span', 'dot', p.symbol));
     if (p.look === 'pin' && p.caption) mark.append(element('span', 'caption', p.caption));
-    const size = p.look === 'pin' ? 28 : 20;
+    const size = p.look === 'pin' ? 28 : 24;
     // Pins on one point stand side by side, the row centred on the point.
     const shift = (p.slot - (p.slots - 1) / 2) * (size + 1);
     return L.marker(at, {
@@ -279,7 +282,9 @@
     select(p.event);
     const words = element('div');
     words.style.setProperty('--colour', p.colour);
-    words.append(element('div', 'kicker', p.kicker), element('div', 'title', p.title));
+    const kicker = element('div', 'kicker', ` ${p.kicker}`);
+    kicker.prepend(element('span', 'symbol', p.symbol));
+    words.append(kicker, element('div', 'title', p.title));
     if (p.place && p.place !== p.title) words.append(element('div', 'place', p.place));
     if (p.how) words.append(element('div', 'how', p.how));
     const offset = p.look === 'pin' ? [0, -12] : [0, -4];
@@ -341,7 +346,7 @@
     container.setAttribute('aria-label', 'Map of the article');
     window.frameElement?.setAttribute('aria-label', 'Map of the article');
     // streamlit-folium's header forbids enlarging the page, which some readers need.
-    document.querySelector('meta[name=viewport]')?.setAttribute('content', 'width=device-width, initial-scale=1');
+    for (const meta of document.querySelectorAll('meta[name=viewport]')) meta.content = 'width=device-width, initial-scale=1';
   }
 
   // ------------------------------------------------------------------------------------------- commands

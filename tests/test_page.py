@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
 
+from geo.gazetteer import Gazetteer
 from tools.chromium import ARGUMENTS, MISSING, find_chromium
 from tools.server import running_page
 
@@ -31,7 +32,8 @@ SPANISH = (
 
 
 @pytest.fixture(scope="module")
-def url() -> Iterator[str]:
+def url(gazetteer: Gazetteer) -> Iterator[str]:
+    """One page for all tests; the gazetteer is there before it starts."""
     with running_page() as address:
         yield address
 
@@ -331,3 +333,14 @@ def test_the_key_explains_the_marks(page: Page) -> None:
 
 def test_attribution_and_borders_are_stated(page: Page) -> None:
     expect(frame(page).locator(".leaflet-control-attribution")).to_contain_text("no position on sovereignty")
+
+
+def test_the_first_start_shows_how_far_it_is(browser: Browser, tmp_path: Path) -> None:
+    with running_page(DATELINE_CACHE=str(tmp_path)) as address:
+        page = browser.new_page()
+        page.goto(address)
+        expect(page.get_by_text("Building the list of places, once")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_role("progressbar")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Pakistan Ready", timeout=90_000)
+        expect(page.get_by_text("Building the list of places, once")).to_have_count(0)
+        page.close()

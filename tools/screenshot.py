@@ -1,6 +1,6 @@
 """What does the page look like? Takes docs/page.png: the page as it opens, with one mark clicked.
 
-    python tools/screenshot.py [FILE]
+python tools/screenshot.py [FILE]
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -18,8 +19,11 @@ PATIENCE_S = 60
 
 
 @contextmanager
-def running_page(script: Path = ROOT / "dashboard.py") -> Iterator[str]:
-    """The address of a running page; it is stopped at the end. Raises RuntimeError with its words if it dies."""
+def running_page(script: Path = ROOT / "dashboard.py", **environment: str) -> Iterator[str]:
+    """The address of a running page; it is stopped at the end. Raises RuntimeError with its words if it dies.
+
+    `environment` is added to this process's own.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -28,7 +32,9 @@ def running_page(script: Path = ROOT / "dashboard.py") -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [part for name, value in options.items() for part in (f"--{name}", str(value))]
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=os.environ | environment, stdout=said, stderr=subprocess.STDOUT
+        )
         try:
             deadline = time.monotonic() + PATIENCE_S
             while not _is_healthy(url):
