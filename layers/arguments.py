@@ -45,10 +45,10 @@ def seat_of(names: Names, hit: Hit) -> list[Locative]:
 
 
 def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
-    """ "shelled Kharkiv", "Kharkiv was shelled", "closing the Attari land border crossing"."""
-    if not verb:
-        return []
+    """ "shelled Kharkiv", "Kharkiv was shelled", "closing the Attari land border crossing", "a blast rocked Lviv"."""
     tokens = names.tokens
+    if not verb:
+        return _afflicted(names, hit)
     if passive:
         at = hit.first - 1
         while at >= names.first and at not in names.inside and hit.first - at < 9:
@@ -64,9 +64,39 @@ def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
         if index is not None:
             return names.whole_list(index) if names.usable(index) else []
         lower = tokens[at].lower
-        if lower in LOCATIVE or lower in SAYING or tokens[at].text in ",;:.—“”" or lower in ("to", "by", "and", "that"):
+        if (
+            lower in LOCATIVE
+            or lower in SAYING
+            or tokens[at].text in ",;:.—“”"
+            or lower in ("to", "by", "and", "that", "with", "for", "from")
+        ):
             return []
     return []
+
+
+#: Verbs with which a noun for a deed has its place as their object; general newspaper English.
+_AFFLICTING = frozenset(
+    "rocked rocks hit hits struck strikes shook shakes targeted targets devastated pounded engulfed".split()
+)
+_DESCRIBING = frozenset("central eastern western northern southern downtown the city town of village capital".split())
+
+
+def _afflicted(names: Names, hit: Hit) -> list[int]:
+    """ "explosions rocked central Damascus", "Lviv was rocked by explosions"."""
+    tokens = names.tokens
+    if hit.last < names.last and tokens[hit.last].lower in _AFFLICTING:
+        at = hit.last + 1
+        while at < names.last and at not in names.inside and tokens[at].lower in _DESCRIBING:
+            at += 1
+        index = names.inside.get(at)
+        return names.whole_list(index) if index is not None and names.usable(index) else []
+    by = next(
+        (at for at in range(hit.first - 1, max(names.first, hit.first - 4) - 1, -1) if tokens[at].lower == "by"), None
+    )
+    if by is None or by - 3 < names.first or tokens[by - 1].lower not in _AFFLICTING:
+        return []
+    index = names.inside.get(by - 3)
+    return [index] if index is not None and names.usable(index) else []
 
 
 def _modifier(names: Names, hit: Hit, *, verb: bool) -> list[int]:
@@ -121,7 +151,9 @@ def _hanging(names: Names, hit: Hit, prepositions: frozenset[str]) -> list[int]:
 def _locative(names: Names, index: int, how: str) -> Locative:
     toponym = names.named[index]
     assert toponym.place is not None
-    precision, radius = precision_of(names.tokens, names.first, names.lead(index), toponym.place, names.word_after(toponym))
+    precision, radius = precision_of(
+        names.tokens, names.first, names.lead(index), toponym.place, names.word_after(toponym)
+    )
     if not how:
         phrase = names.phrases[index]
         words = " ".join(token.text for token in names.tokens[phrase.at : toponym.last])

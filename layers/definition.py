@@ -40,7 +40,8 @@ class Rule:
     to its place ("deported from"). `label` names the event where the words are a verb.
     `status` is set where the words themselves decide it. `reference` words only refer to an event told elsewhere;
     `meeting` marks acts of diplomacy that happen at a place; `response` words answer an earlier event;
-    `harm` words tell what an event did to people and make one alone only where nothing else in the sentence does.
+    `harm` words tell what an event did to people and make one alone only where nothing else in the sentence does;
+    `suffers` verbs have as their subject what it was done to ("Kharkiv came under attack").
     """
 
     layer: str
@@ -57,6 +58,7 @@ class Rule:
     meeting: bool
     response: bool
     harm: bool
+    suffers: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ _REQUIRED: Mapping[str, type] = {
 }
 _OPTIONAL: Mapping[str, type] = {"placed": str, "acled": dict, "plover": dict}
 _LISTS = ("verbs", "nouns", "needs", "object", "not", "prepositions")
-_FLAGS = ("reference", "meeting", "response", "harm")
+_FLAGS = ("reference", "meeting", "response", "harm", "suffers")
 _RULE_KEYS = frozenset((*_LISTS, *_FLAGS, "label", "status"))
 
 
@@ -196,6 +198,7 @@ def _rule(layer: str, table: dict[str, Any], check: _Check) -> Rule:
         meeting=table.get("meeting", False),
         response=table.get("response", False),
         harm=table.get("harm", False),
+        suffers=table.get("suffers", False),
     )
 
 

@@ -112,7 +112,7 @@ def _object_range(setting: Setting, hit: Hit, pattern: Pattern) -> list[int]:
         forward.append(at)
     if pattern.part == "noun":
         return forward
-    passive = is_passive(tokens, setting.first, hit)
+    passive = pattern.rule.suffers or is_passive(tokens, setting.first, hit)
     if not passive:
         return forward
     backward = []

@@ -65,7 +65,7 @@ _VAGUE = frozenset(
     (
         "another this that these those any no his her their its our several many some more new separate "
         "latest recent two three four "
-        "five six seven eight nine ten given made taken following since during against before about against under over"
+        "five six seven eight nine ten out up drew given made taken following since during against before about against under over"
     ).split()
 )
 

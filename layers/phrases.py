@@ -18,6 +18,7 @@ LOCATIVE = frozenset(
 )
 TARGET = frozenset("against of".split())
 #: Where people flee from and troops are sent to; only some layers ask.
+PURPOSE = frozenset(("for",))
 DIRECTION = frozenset("from to toward towards".split())
 
 #: Nouns and adjectives that may stand between a preposition and a name: "in the northern city of X".
@@ -86,6 +87,12 @@ class Names:
         toponym = self.named[index]
         if toponym.place is None or toponym.role not in ("scene", "mention") or self._is_home(toponym):
             return False
+        if (
+            self.word_after(toponym) != ""
+            and self.tokens[toponym.last].lower == "'s"
+            and toponym.last + 1 in self.inside
+        ):
+            return False  # "Baghdad's Sadr City"
         if toponym.place.kind == "town" and self._names_a_road(toponym):
             return False
         # "the Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town.
@@ -177,7 +184,7 @@ class Names:
                         at -= 1
                     continue
                 return at
-            if lower in LOCATIVE or lower in TARGET or lower in DIRECTION:
+            if lower in LOCATIVE or lower in TARGET or lower in DIRECTION or lower in PURPOSE:
                 if lower in ("from", "to") and at > self.first and tokens[at - 1].lower in _UNITS and steps == 0:
                     at -= 1
                     continue

@@ -16,7 +16,7 @@ from layers.definition import Definition
 from layers.evidence import Setting, evidence_for, excluded, is_disaster, is_mishap, is_passive, is_peaceful, object_of
 from layers.figures import Count, counts_in
 from layers.locative import Locative
-from layers.phrases import DIRECTION, LOCATIVE, TARGET, Names
+from layers.phrases import DIRECTION, LOCATIVE, PURPOSE, TARGET, Names
 from layers.reading import DRAWN_STATUSES
 from layers.sides import actor_of
 from layers.status import Judgement, newest_year, status_of
@@ -68,7 +68,7 @@ _RESPONSES = frozenset("retaliation retaliatory reprisal reprisals".split())
 _PREPOSITIONS = {
     "strikes": LOCATIVE | TARGET,
     "attacks": LOCATIVE | TARGET,
-    "clashes": LOCATIVE | TARGET | frozenset(("for",)),
+    "clashes": LOCATIVE | TARGET | PURPOSE,
     "humanitarian": LOCATIVE | frozenset(("from", "to")),
     "military": LOCATIVE | frozenset(("to",)),
     "borders": LOCATIVE | DIRECTION | frozenset(("of",)),
@@ -129,7 +129,7 @@ class _Sentence:
             if excluded(self.tokens, self.sentence.first, self.sentence.last, hit, pattern):
                 continue
             verb = pattern.part == "verb"
-            passive = verb and is_passive(self.tokens, self.sentence.first, hit)
+            passive = verb and (pattern.rule.suffers or is_passive(self.tokens, self.sentence.first, hit))
             places = places_of(
                 self.names,
                 hit,
@@ -248,6 +248,8 @@ class _Sentence:
         return kept
 
     def _same(self, a: Telling, b: Telling) -> bool:
+        if a.layer == b.layer and a.target and b.first <= a.target[0] < b.last:
+            return True  # "imposed a curfew", "signed the ceasefire agreement"
         if a.family != b.family or a.family != "violence" or a.happened != b.happened:
             return False
         if a.pattern.rule.response or b.pattern.rule.response:

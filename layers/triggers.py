@@ -170,9 +170,7 @@ _OBJECT_STARTS = frozenset(
 _PLURAL_SUBJECTS = frozenset(("people", "police", "men", "women", "children", "militia", "taliban", "gunmen", ""))
 
 
-def _grammatical(
-    tokens: Sequence[Token], at: int, stop: int, first: int, last: int, pattern: Pattern
-) -> bool:
+def _grammatical(tokens: Sequence[Token], at: int, stop: int, first: int, last: int, pattern: Pattern) -> bool:
     """Whether the words around a trigger let it be the part of speech that the pattern wants."""
     if pattern.part == "noun" and len(pattern.words) > 1:
         return True
