@@ -17,9 +17,9 @@ from geo.article import Article
 from geo.distance import distance_km
 from geo.folding import fold
 from geo.gazetteer import Gazetteer
+from geo.lengthening import shortened
 from geo.lexicon import PLACE_NOUNS
 from geo.place import Candidate, Kind, Place
-from geo.spans import shortened
 from geo.toponym import Mention
 
 Floats = NDArray[np.float64]

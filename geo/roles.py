@@ -29,13 +29,27 @@ _LOCATIVE = _words("""
 _PARTY = _words(
     "with against by between among versus vs from to for on over of alongside behind urging including unlike"
 )
+#: Of these, the ones that lead to a mere mention unless a word before them says more ("pressure from Brussels").
+_LOOSE_PARTY = _words("from to of for on over")
+#: Words after which a name is no subject: "a guide to Prague lay on the table".
+_GOVERNING = _PARTY | _words("about than like as into onto in at near since despite via per without under")
+#: Words between a subject and its verb.
+_ADVERBS = _words("also now still never later has had have alone itself too again already soon once not")
 _AUXILIARIES = _words("""
     is are was were has have had will would could should may might can must does did do won't wouldn't isn't
     doesn't didn't hasn't cannot can't remains remain seems appears
 """)
+#: After "is" these say what a place is like, not what its government does: "Cuba is an island", "is known for".
+_DESCRIPTIONS = _words("""
+    a an one home known famous located situated called named full part rich poor cold hot warm prone among larger smaller
+    bigger older younger richer poorer colder hotter warmer wetter drier more less most north south east west
+    the mostly largely
+""")
+#: After "has" these count what is in a place: "Iceland has about 370,000 inhabitants".
+_COUNTING = _words("about some nearly almost around over roughly hundreds thousands millions dozens many few")
 #: Verbs of states and governments, as they follow their subject; general newspaper usage.
 _STATE_VERBS = _words("""
-    says said told tells announced announces accused accuses accepted accepts agreed agrees admitted admits
+    says said told tells announces announced accused accuses accepted accepts agreed agrees admitted admits
     affirmed approved asked asks asserted asserts backed backs banned blamed blames blocked called calls claimed
     claims closed condemned condemns confirmed confirms considers considered cut declared declares declined
     declines defended demanded demands denied denies deployed deploys described downgraded ended expelled
@@ -47,7 +61,32 @@ _STATE_VERBS = _words("""
     signalled signaled signed sought stated stopped struck suggested summoned supplied supported supports
     suspended threatened threatens took tried underscored urged urges vetoed views vowed vows wants wanted
     warned warns welcomed welcomes withdrew wishes withdraws backs moves attacked carried persists believes
-    attempted
+    attempted abstained cancelled canceled froze lifted lifts hosted restored resumed resumes severed voted
+    promised promises invited invites halted halts dismissed dismisses decided decides chose
+""")
+#: Verbs that address a government: "urged Pakistan to act", "the ruling angered Beijing".
+_ADDRESSING = _words("""
+    urge urged urges urging accuse accused accuses accusing blame blamed blames blaming warn warned warns warning tell told
+    tells telling ask asked asks asking anger angered angers angering press pressed presses pressing persuade persuaded
+    thank thanked thanks praise praised criticise criticised criticize criticized condemn condemned pressure pressured
+    sue sued sanction sanctioned allow allowed force forced convince convinced
+    advise advised beg begged implore implored order ordered invite invited
+""")
+#: What comes from or is for a government, with the preposition: "pressure from Brussels", "a blow for Rome".
+_WITH_GOVERNMENT = _words("""
+    pressure support backing help aid approval permission orders instructions word demands criticism condemnation
+    independence response
+    reaction spokesman spokeswoman spokesperson spokespeople negotiator negotiators envoy
+""")
+#: Verbs whose object is the place where they happen: "rebels seized Goma", "thousands fled Mariupol".
+_HAPPENING_TO = _words("""
+    hit hits hitting strike strikes struck striking shell shelled shelling bomb bombed bombing seize seized seizing
+    capture captured capturing recapture recaptured recapturing retake retook retaking attack attacked attacking
+    invade invaded invading storm stormed storming besiege besieged besieging surround surrounded surrounding
+    occupy occupied occupying overrun overran raid raided raiding bombard bombarded bombarding pound pounded pounding
+    devastate devastated devastating destroy destroyed destroying flood flooded flooding rock rocked rocking shake shook
+    shaking batter battered ravage ravaged ravaging flee fled fleeing leave left enter entered reach reached
+    liberate liberated liberating evacuate evacuated evacuating cross crossed visit visited visiting tour toured
 """)
 #: Participles after "was" that make the subject the place of harm, not a party.
 _SUFFERED = _words("""
@@ -55,6 +94,18 @@ _SUFFERED = _words("""
     evacuated destroyed damaged overrun liberated occupied blockaded targeted pounded bombarded quiet calm
 """)
 _SUFFERING = _words("fell burned burnt suffered witnessed saw remained lies lay sits erupted came")
+#: What must follow these to say that a place suffers: "Aleppo lies in ruins", not "Lima lies on the coast".
+_LYING = _words("lies lay sits remained")
+_LYING_IN = _words("ruins rubble ashes tatters darkness siege lockdown under quiet calm")
+#: Words that say where somebody is at home or from, which is no news: "born in Mosul", "based in Dubai".
+_AT_HOME = _words("""
+    live lives lived living reside resides resided residing born raised based headquartered educated native grew up
+""")
+#: What follows a hyphen after the name of a government that acts: "an Iran-backed militia".
+_BACKED = _words("""
+    backed led aligned allied sponsored supported funded brokered mediated armed trained controlled run imposed made
+    appointed supplied proposed dominated friendly
+""")
 #: Nouns of governments and their people, after a name or "for".
 _OFFICIALS = _words("""
     government governments officials official spokesman spokeswoman spokesperson spokespeople minister ministers
@@ -71,16 +122,22 @@ _PLACE_PARTS = UNIT_NOUNS | _words("""
 """)
 #: Nouns whose "of" leads on to the place itself ("the outskirts of Lahore").
 _PARTITIVES = UNIT_NOUNS | _words("part parts outskirts centre center north south east west heart edge")
-#: Buildings that stand for the government in them.
-_SEATS = _words("kremlin pentagon capitol")
+#: Words passed over on the way back from a name to what governs it.
+_PASSED_OVER = _words("""
+    the northern southern eastern western central north south east west downtown northeastern northwestern southeastern
+    southwestern neighbouring neighboring nearby rural whole all both city town village capital province neither nor
+""")
+_LINKS = frozenset({",", "and", "or", "&", "the", "both", "nor"})
+_HYPHENS = frozenset("-–")
 
 
 def assign_roles(
     article: Article, mentions: Sequence[Mention], resolutions: Sequence[Resolution], gazetteer: Gazetteer
 ) -> list[Toponym]:
     """Toponyms in reading order: each mention with its resolution and its role."""
+    peoples = {at for m in mentions if m.form == "demonym" for at in range(m.first, m.last)}
     roles = [
-        _role(article, mention, resolution.place, gazetteer)
+        _role(article, mention, resolution.place, gazetteer, peoples)
         for mention, resolution in zip(mentions, resolutions, strict=True)
     ]
     _spread_in_lists(article, mentions, resolutions, roles, gazetteer)
@@ -92,74 +149,72 @@ def assign_roles(
     ]
 
 
-def _role(article: Article, mention: Mention, place: Place | None, gazetteer: Gazetteer) -> Role:
+def _role(article: Article, mention: Mention, place: Place | None, gazetteer: Gazetteer, peoples: set[int]) -> Role:
     if mention.form == "demonym":
         return "demonym"
     if mention.form == "part":
         return "part"
     tokens = article.tokens
     sentence = article.sentences[mention.sentence]
-    before = _skip_back(article, mention.first - 1, sentence.first)
-    after = [tokens[at].lower for at in range(mention.last, min(mention.last + 4, sentence.last))] + [""] * 4
-    stands_for_state = place is not None and _stands_for_state(place, gazetteer)
+    at = _skip_back(article, mention.first - 1, sentence.first, peoples)
+    before = tokens[at].lower if at >= sentence.first else ""
+    second = tokens[at - 1].lower if at > sentence.first else ""
+    after = [tokens[at].lower for at in range(mention.last, min(mention.last + 8, sentence.last))] + [""] * 8
+    is_state = place is not None and _stands_for_state(place, gazetteer)
     if after[0] == "'s" or (after[0] == "'" and mention.name.endswith("s")):
-        return _possessor(article, mention, after, stands_for_state, before)
-    if (
-        stands_for_state
-        and after[0] in _OFFICIALS
-        and not (place and place.kind == "country" and after[0] in ("police",))
-    ):
+        return _possessor(article, mention, after, is_state, before)
+    if after[0] in _HYPHENS or (before in _HYPHENS and second in ("pro", "anti")):
+        return "actor" if is_state and (before in _HYPHENS or after[1] in _BACKED) else "mention"
+    if is_state and after[0] in _OFFICIALS and not (place and place.kind == "country" and after[0] == "police"):
         return "actor"
-    if before in _LOCATIVE and not (before == "between" and stands_for_state and after[0] == "and"):
-        if before == "on" and stands_for_state:
-            return "mention"
+    if before in _HAPPENING_TO:
         return "scene"
-    if not stands_for_state and _names_event(after):
-        return "scene"
-    if stands_for_state and _acts(after) and before not in _PARTY:
+    if is_state and (before in _ADDRESSING or (before == "on" and second in ("call", "called", "calls", "calling"))):
         return "actor"
-    if _suffers(after):
+    if before in _LOCATIVE and not (before == "between" and is_state and after[0] == "and"):
+        return "mention" if (before == "on" and is_state) or second in _AT_HOME else "scene"
+    if not is_state and _names_event(after):
         return "scene"
-    if stands_for_state and before in _PARTY:
-        return "mention" if before in ("from", "to", "of", "for", "on", "over") else "actor"
+    subject = before not in _GOVERNING
+    if is_state and subject and _acts(after):
+        return "actor"
+    # "The second city, Kharkiv, was hit": the verb follows the comma that closes the name in.
+    if subject and _suffers(after[1:] if after[0] == before == "," else after):
+        return "scene"
+    if is_state and before in _PARTY:
+        shown = before not in _LOOSE_PARTY or (before in ("from", "for") and second in _WITH_GOVERNMENT)
+        return "actor" if shown and second not in _PLACE_PARTS else "mention"
     return "mention"
 
 
 def _stands_for_state(place: Place, gazetteer: Gazetteer) -> bool:
     """Countries, capitals and seats of government speak; other towns do not."""
-    return place.kind == "country" or place.id in gazetteer.capitals or place.name.lower() in _SEATS
+    return place.kind == "country" or place.id in gazetteer.capitals
 
 
-def _skip_back(article: Article, at: int, first: int) -> str:
-    """The word before a name, past articles, directions and "city of", in lower case; empty at the sentence's start."""
+def _skip_back(article: Article, at: int, first: int, peoples: set[int]) -> int:
+    """The token before a name, past articles, directions, "city of" and the adjectives of peoples."""
     tokens = article.tokens
     while at >= first:
         lower = tokens[at].lower
-        if (
-            lower == "of"
-            and at > first
-            and tokens[at - 1].lower in UNIT_NOUNS | {"part", "parts", "outskirts", "centre", "center"}
-        ):
+        if lower == "of" and at > first and tokens[at - 1].lower in _PARTITIVES:
             at -= 2
-        elif lower in (
-            "the", "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "downtown",
-            "northeastern", "northwestern", "southeastern", "southwestern", "neighbouring", "neighboring", "nearby", "rural",
-            "whole", "all", "both", "city", "town", "village", "capital", "province",
-        ):  # fmt: skip
+        elif lower in _PASSED_OVER or at in peoples:
             at -= 1
         else:
-            return lower
-    return ""
+            break
+    return at
 
 
-def _possessor(article: Article, mention: Mention, after: list[str], stands_for_state: bool, before: str) -> Role:
+def _possessor(article: Article, mention: Mention, after: list[str], is_state: bool, before: str) -> Role:
     """Role of a name with a possessive: its government's deed ("India's retaliation") or a part of it ("Iraq's north")."""
     following = after[1]
     at = mention.last + 1
     capital = at < len(article.tokens) and article.tokens[at].text[0].isupper()
     if following in _PLACE_PARTS:
-        return "scene" if before in _LOCATIVE else "mention"
-    if stands_for_state and not (capital and following not in _OFFICIALS):
+        harmed = before not in _GOVERNING and any(_suffers(after[at:]) for at in range(2, 5))
+        return "scene" if harmed or before in _LOCATIVE or before in _HAPPENING_TO else "mention"
+    if is_state and not (capital and following not in _OFFICIALS):
         return "actor"
     return "scene" if before in _LOCATIVE else "mention"
 
@@ -172,18 +227,23 @@ def _names_event(after: list[str]) -> bool:
 
 
 def _acts(after: list[str]) -> bool:
-    verb = after[1] if after[0] in ("also", "now", "still", "never", "later", "has", "had", "have") else after[0]
-    if after[0] in _AUXILIARIES:
-        return not _suffers(after)
-    return verb in _STATE_VERBS
+    """Whether a verb of governments follows, past adverbs."""
+    verb = after[1] if after[0] in _ADVERBS or after[0].endswith("ly") else after[0]
+    if after[0] not in _AUXILIARIES:
+        return verb in _STATE_VERBS
+    described = after[0] in ("is", "are", "was", "were") and after[1] in _DESCRIPTIONS
+    counted = after[0] in ("has", "had", "have") and (after[1] in _COUNTING or after[1][:1].isdigit())
+    return not (described or counted or _suffers(after))
 
 
 def _suffers(after: list[str]) -> bool:
-    """ "Kyiv was shelled", "Aleppo fell", "Beirut came under fire"."""
+    """ "Kyiv was shelled", "Aleppo fell", "Beirut came under fire", "Homs lies in ruins"."""
     if after[0] in ("was", "were", "is", "are", "been", "being"):
         return after[1] in _SUFFERED or after[2] in _SUFFERED
     if after[0] in ("has", "had", "have") and after[1] in ("been", "come"):
         return after[2] in _SUFFERED or after[2] == "under"
+    if after[0] in _LYING:
+        return after[1] in _LYING_IN or after[2] in _LYING_IN
     return after[0] in _SUFFERING and (after[0] != "came" or after[1] == "under")
 
 
@@ -199,11 +259,7 @@ def _spread_in_lists(
 
     def linked(left: Mention, right: Mention) -> bool:
         between = [t.lower for t in tokens[left.last : right.first]]
-        return (
-            left.sentence == right.sentence
-            and 0 < len(between) <= 3
-            and all(w in {",", "and", "or", "&", "the", "both"} for w in between)
-        )
+        return left.sentence == right.sentence and 0 < len(between) <= 3 and all(w in _LINKS for w in between)
 
     for order in (range(1, len(mentions)), range(len(mentions) - 1, 0, -1)):
         for at in order:

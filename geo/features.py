@@ -1,0 +1,303 @@
+"""What speaks for or against a proposed name? Features of the name itself, of the words around it and of its article.
+
+A feature is a short phrase; `geo.recognition` gives each its weight.
+"""
+
+from __future__ import annotations
+
+import re
+
+from geo.article import Article
+from geo.gazetteer import Gazetteer
+from geo.lexicon import (
+    BUILDING_FEATURES,
+    CALENDAR,
+    DIRECTIONS,
+    DISEASE_NOUNS,
+    EVENT_MODIFIERS,
+    EVENT_NOUNS,
+    FEATURE_PREFIXES,
+    INSTITUTION_NOUNS,
+    INSTITUTION_OF,
+    LOCATIVES,
+    PERSON_NOUNS,
+    PERSON_TITLES,
+    PLACE_NOUNS,
+    PLACE_NOUNS_OF,
+    PREPOSITIONS,
+    QUOTING_VERBS,
+    RARELY_PLACES,
+    RESIDENCE_VERBS,
+    ROAD_FEATURES,
+    SAYING_VERBS,
+    STREET_NOUNS,
+    UNIT_NOUNS,
+)
+from geo.place import Candidate
+from geo.proposal import Proposal, Words
+from geo.span import Sentence
+
+#: Prepositions that speak for a place less, or more, than the others do.
+_WEIGHED_PREPOSITIONS = frozenset({"of", "for", "against", "to"})
+_KIND_ORDER = {"country": 5, "region": 4, "water": 4, "line": 4, "admin1": 3, "admin2": 2, "site": 2, "town": 1}
+_TOWN_SIZES = (
+    (1_000, "town under 1,000"), (5_000, "town under 5,000"), (20_000, "town under 20,000"), (100_000, "town under 100,000"),
+    (500_000, "town under 500,000"),
+)  # fmt: skip
+#: What follows the name in a dateline: "KYIV, Ukraine (Reuters) -", "MOSUL —".
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]+)?,?\s*(?:\([A-Z][\w /.]+\)|[A-Z][a-z]+\.? \d{1,2})?\s*(?:--|—|–|-|�)\s")
+_DATELINE_REACH = 45
+_DATELINE_SENTENCES = 4
+
+
+class Surroundings:
+    """The surroundings of every proposal of one article."""
+
+    def __init__(self, article: Article, words: Words, gazetteer: Gazetteer, proposals: list[Proposal]) -> None:
+        self.article = article
+        self.words = words
+        self.common = gazetteer.common_words
+        self.capitals = gazetteer.capitals
+        self.proposals = proposals
+        self.starting = {p.first: p for p in proposals}
+        self.ending = {p.last: p for p in proposals}
+        self.lower_here = {t.text for t in article.tokens if t.text.islower()}
+        self.persons = self._persons()
+        self.surnames = self._surnames()
+
+    def features(self, at: int) -> set[str] | None:
+        """Names of the features of a proposal, or None where it cannot be a name at all."""
+        proposal = self.proposals[at]
+        tokens = self.words.tokens
+        first = tokens[proposal.first]
+        single = proposal.last == proposal.first + 1
+        if proposal.form == "unknown" and single and (
+            first.lower in self.common or first.lower in CALENDAR or first.lower in PERSON_TITLES or len(first.text) < 3
+        ):  # fmt: skip
+            return None
+        found = {"any name"}
+        self._of_entry(proposal, found)
+        self._of_name(proposal, found)
+        sentence = self.article.sentences[proposal.sentence]
+        self._before(proposal, sentence, found)
+        self._after(proposal, sentence, found)
+        if proposal.sentence < _DATELINE_SENTENCES and (
+            proposal.first == sentence.first or tokens[proposal.first - 1].text == ","
+        ):
+            end = tokens[proposal.last - 1].end
+            if _DATELINE.match(self.article.text[end : end + _DATELINE_REACH]):
+                found.add("dateline")
+        return found
+
+    def _of_entry(self, proposal: Proposal, found: set[str]) -> None:
+        """What the gazetteer knows of it."""
+        if proposal.form in ("demonym", "abbreviation"):
+            found.add(proposal.form)
+            return
+        if proposal.form == "feature":
+            noun = self.words.tokens[proposal.last - 1].lower
+            found.add("feature")
+            found.add(
+                "road" if noun in ROAD_FEATURES else "building" if noun in BUILDING_FEATURES else "natural feature"
+            )
+            if proposal.candidates:
+                found.add("feature in the gazetteer")
+        if not proposal.candidates:
+            found.add("unknown")
+            return
+        best = max(proposal.candidates, key=lambda c: (_KIND_ORDER[c.place.kind] * (c.quality > 1), c.place.population))
+        if best.place.kind != "town":
+            found.add(best.place.kind)
+            return
+        population = max((c.place.population for c in proposal.candidates if c.quality > 1), default=0)
+        found.add(next((name for size, name in _TOWN_SIZES if population < size), "town over 500,000"))
+        if all(c.quality < 2 for c in proposal.candidates):
+            found.add("alternate name only")
+
+    def _of_name(self, proposal: Proposal, found: set[str]) -> None:
+        """What the words themselves say."""
+        tokens = self.words.tokens[proposal.first : proposal.last]
+        lowers = [t.lower for t in tokens if t.text[0].isalnum()]
+        first = tokens[0]
+        if len(lowers) > 1:
+            found.add("two words" if len(lowers) == 2 else "three words")
+            if any(lower.rstrip(".") in PERSON_TITLES for lower in lowers):
+                found.add("title inside")
+            if all(lower in self.common for lower in lowers):
+                found.add("common words only")
+            if lowers[-1] in UNIT_NOUNS:
+                found.add("ends in a unit noun")
+            if lowers[0].rstrip(".") in FEATURE_PREFIXES:
+                found.add("begins like a feature")
+        else:
+            capitals = first.text.isupper() and len(first.text) > 1
+            known_code = capitals and proposal.form == "abbreviation"
+            if first.lower in CALENDAR:
+                found.add("calendar")
+            if first.lower in PERSON_TITLES:
+                found.add("title")
+            if not known_code:
+                if first.lower in self.common:
+                    found.add("common word")
+                if first.lower in self.lower_here:
+                    found.add("lower case elsewhere here")
+                if first.lower in RARELY_PLACES:
+                    found.add("rarely a place")
+                if capitals and not self.words.shouting and len(first.text) < 5:
+                    found.add(f"capitals of {len(first.text)}")
+            if proposal.form == "unknown" and first.lower not in self.common:
+                found.add("no dictionary word")
+            if first.lower in self.persons:
+                found.add("part of a person's name here")
+            elif first.lower in self.surnames:
+                found.add("a surname here")
+
+    def _before(self, proposal: Proposal, sentence: Sentence, found: set[str]) -> None:
+        tokens = self.words.tokens
+        at = proposal.first - 1
+        if at < sentence.first:
+            if sentence.kind == "prose":
+                found.add("begins a sentence")
+            return
+        before = tokens[at]
+        lower = before.lower.rstrip(".") if len(before.text) > 1 else before.lower
+        second = tokens[at - 1].lower if at > sentence.first else ""
+        if lower in PREPOSITIONS:
+            found.add("after a preposition")
+            if lower in LOCATIVES:
+                found.add("after a locative")
+            if lower in _WEIGHED_PREPOSITIONS:
+                found.add(f"after {lower}")
+            if lower == "of" and second in PLACE_NOUNS_OF:
+                found.add("after 'city of'")
+            elif lower == "of" and second in INSTITUTION_OF:
+                found.add("after 'University of'")
+            if second in RESIDENCE_VERBS:
+                found.add("after 'living in'")
+        elif lower == "the":
+            if second in PREPOSITIONS:
+                found.add("after 'in the'")
+        elif lower in PERSON_TITLES:
+            found.add("after a title")
+        elif lower in DIRECTIONS:
+            found.add("after a direction")
+        elif self.words.capital[at] and proposal.form != "demonym" and before.text[0].isalpha():
+            neighbour = self.ending.get(proposal.first)
+            if neighbour and neighbour.form == "unknown":
+                found.add("after an unknown name")
+            if at > sentence.first and not (neighbour and neighbour.form == "demonym"):
+                found.add("after a capital")
+        elif before.text in ",;":
+            neighbour = self.ending.get(at)
+            if neighbour and neighbour.candidates:
+                found.add("after a place and comma")
+                if _lies_in(neighbour.candidates, proposal.candidates):
+                    found.add("after the place that lies in it")
+        elif lower in ("and", "or", "&"):
+            neighbour = self.ending.get(at)
+            if neighbour and neighbour.candidates and neighbour.form in ("name", "abbreviation"):
+                found.add("beside a place")
+        elif lower in PLACE_NOUNS:
+            found.add("after a place noun")
+        elif lower in QUOTING_VERBS and "town" in self._kinds(proposal):
+            found.add("after a saying verb")
+        elif lower == "$":
+            found.add("a currency")
+
+    def _after(self, proposal: Proposal, sentence: Sentence, found: set[str]) -> None:
+        tokens = self.words.tokens
+        at = proposal.last
+        if at >= sentence.last:
+            return
+        after = tokens[at]
+        lower = after.lower
+        if after.text in (",", "("):
+            neighbour = self.starting.get(at + 1)
+            if neighbour and neighbour.candidates and neighbour.form != "demonym":
+                if after.text == ",":
+                    found.add("before a place and comma")
+                if _lies_in(proposal.candidates, neighbour.candidates):
+                    found.add("before the place it lies in")
+        elif after.text[0].isalpha() and self.words.capital[at]:
+            if lower in DISEASE_NOUNS:
+                found.add("before a disease")
+            if proposal.form == "demonym":
+                return
+            found.add("before a capital")
+            neighbour = self.starting.get(at)
+            if (
+                neighbour
+                and neighbour.form == "unknown"
+                and lower not in self.common
+                and not self._institution(neighbour)
+            ):
+                found.add("before an unknown name")
+            if lower in INSTITUTION_NOUNS or (neighbour and self._institution(neighbour)):
+                found.add("before an institution noun")
+            if lower.rstrip(".") in STREET_NOUNS:
+                found.add("before a street noun")
+            if lower in UNIT_NOUNS:
+                found.add("before a capitalised unit noun")
+        elif lower in EVENT_NOUNS or (
+            lower in EVENT_MODIFIERS and at + 1 < sentence.last and tokens[at + 1].lower in EVENT_NOUNS
+        ):
+            found.add("before an event")
+        elif lower in SAYING_VERBS and not any(c.place.id in self.capitals for c in proposal.candidates[:3]):
+            found.add("before a saying verb")
+        elif lower in PERSON_NOUNS:
+            found.add("before a person noun")
+        elif lower in DISEASE_NOUNS:
+            found.add("before a disease")
+        elif lower == "$":
+            found.add("a currency")
+        elif lower in UNIT_NOUNS:
+            found.add("before a unit noun")
+        elif lower in PLACE_NOUNS:
+            found.add("before a place noun")
+
+    def _institution(self, proposal: Proposal) -> bool:
+        """Whether a run of capitals ends the name of an institution: "Waters Treaty", "Street Bank"."""
+        return self.words.tokens[proposal.last - 1].lower in INSTITUTION_NOUNS
+
+    def _kinds(self, proposal: Proposal) -> set[str]:
+        return {c.place.kind for c in proposal.candidates[:1]}
+
+    def _surnames(self) -> set[str]:
+        """Single names that also stand here behind a word that looks like a first name ("Barry Douglas", then "Douglas")."""
+        tokens = self.words.tokens
+        surnames = set()
+        for proposal in self.proposals:
+            at = proposal.first - 1
+            neighbour = self.ending.get(proposal.first)
+            if proposal.last - proposal.first == 1 and neighbour and neighbour.last - neighbour.first == 1:
+                first_name = neighbour.form == "unknown" or "town" in self._kinds(neighbour)
+                lower = tokens[at].lower
+                if first_name and tokens[at].text.isalpha() and lower not in self.common and lower not in DIRECTIONS:
+                    surnames.add(tokens[proposal.first].lower)
+        return surnames
+
+    def _persons(self) -> set[str]:
+        """Last words of names that follow a title here: later, alone, they are the person."""
+        tokens = self.words.tokens
+        persons = set()
+        for at in range(len(tokens) - 1):
+            if tokens[at].lower.rstrip(".") in PERSON_TITLES and self.words.capital[at]:
+                end = at + 1
+                while end < min(at + 5, len(tokens)) and self.words.capital[end] and tokens[end].text[0].isalpha():
+                    end += 1
+                if end - at > 1 and tokens[end - 1].lower not in PERSON_TITLES:
+                    persons.add(tokens[end - 1].lower)
+        return persons
+
+
+def _lies_in(inner: tuple[Candidate, ...], outer: tuple[Candidate, ...]) -> bool:
+    """Whether some reading of one name lies in some reading of the other ("Paris, Texas", "Mosul, Iraq")."""
+    units = {(c.place.country_code, c.place.admin1) for c in inner if c.place.kind != "country"}
+    countries = {country for country, _ in units}
+    for candidate in outer:
+        place = candidate.place
+        if place.kind == "country" and place.country_code in countries:
+            return True
+        if place.kind in ("admin1", "admin2") and (place.country_code, place.admin1) in units:
+            return True
+    return False
