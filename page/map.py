@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 import streamlit.components.v1 as components
@@ -12,7 +11,8 @@ from streamlit_folium import st_folium
 from layers.drawing.assets import leaflet_folder
 from layers.drawing.features import Collections
 from layers.drawing.folium_map import base_map, feature_groups
-from layers.drawing.marks import Bounds, Mark, bounds_of
+from layers.drawing.marks import Mark
+from page.command import command
 from page.desk import Desk
 
 #: Both relative to the frame of the map, /component/<name>/index.html.
@@ -20,8 +20,6 @@ STATIC_URL = "../../app/static"
 #: Declaring a component makes Streamlit serve its folder; that is all that it is declared for.
 _leaflet = components.declare_component("leaflet", path=str(leaflet_folder()))
 
-#: West, south, east, north of a first view where no event is drawn.
-_WORLD: Bounds = (-140.0, -50.0, 160.0, 70.0)
 _KEY = "map"
 #: Pixels; the style sheet fits the frame to the window's height.
 HEIGHT = 650
@@ -44,22 +42,6 @@ def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections) -> Non
             height=HEIGHT,
             use_container_width=True,
             returned_objects=["last_object_clicked_count", "last_active_drawing"],
-            feature_group_to_add=feature_groups(collections, command(desk, by_id)),
+            feature_group_to_add=feature_groups(collections, command(desk, marks)),
             on_change=clicked,
         )
-
-
-def command(desk: Desk, marks: dict[str, Mark]) -> dict[str, Any]:
-    """The desk's request as `static/dateline.js` obeys it; the first view fits the events, or the places
-    named where there are none, and never the actors or borders."""
-    request = desk.request
-    asked: dict[str, Any] = {"do": request.do, "nonce": request.number, "tiles": desk.tiles}
-    if request.do == "fit":
-        events = [mark for mark in marks.values() if mark.kicker and mark.look in ("pin", "region", "country", "band")]
-        named = [mark for mark in marks.values() if mark.layer == "named"]
-        asked["bounds"] = bounds_of(events) or bounds_of(named) or _WORLD
-    if request.do == "focus" and request.mark in marks:
-        asked |= {"mark": request.mark, "bounds": bounds_of([marks[request.mark]])}
-    elif request.do == "focus":
-        asked["do"] = "clear"
-    return asked

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from layers.definition import Definition
-from layers.presentation.named import actors, named_places
+from layers.presentation.named import actors, declined_names, named_places
 from layers.reading import Reading
 
 #: These stand there even without an event: what a reader of this map looks for first.
@@ -29,13 +29,14 @@ class Toggle:
 
 
 def toggles(reading: Reading, definitions: Iterable[Definition]) -> tuple[Toggle, ...]:
-    """The layers in their order, as far as they have events, then places named and actors."""
+    """The layers in their order, as far as they have events, then places named and actors where there are any."""
     counts = Counter(event.layer for event in reading.events)
     of_layers = tuple(
         Toggle(each.key, each.label, each.symbol, each.colour, counts[each.key], True)
         for each in definitions
         if counts[each.key] or each.key in ALWAYS
     )
-    named = Toggle("named", "Places named", "•", QUIET, len(named_places(reading)), True)
+    places = len(named_places(reading)) + len(declined_names(reading))
+    named = Toggle("named", "Places named", "•", QUIET, places, True)
     acting = Toggle("actors", "Actors", "◌", QUIET, len(actors(reading)), False)
-    return (*of_layers, named, acting)
+    return (*of_layers, *(each for each in (named, acting) if each.count))

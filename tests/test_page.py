@@ -335,6 +335,26 @@ def test_attribution_and_borders_are_stated(page: Page) -> None:
     expect(frame(page).locator(".leaflet-control-attribution")).to_contain_text("no position on sovereignty")
 
 
+def test_on_a_phone_the_panel_stands_below_the_map_and_nothing_scrolls_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    mark(page, "Pahalgam").dispatch_event("click")
+    expect(panel(page).locator(".head h2")).to_contain_text("Pahalgam")
+    map_box, panel_box = page.locator(".st-key-map-frame iframe").bounding_box(), panel(page).bounding_box()
+    assert map_box and panel_box
+    assert map_box["y"] + map_box["height"] <= panel_box["y"]
+    assert map_box["height"] < 600
+    assert page.evaluate("() => document.scrollingElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_page_follows_the_systems_theme_at_once(page: Page) -> None:
+    ground = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    water = "() => getComputedStyle(document.querySelector('.leaflet-container')).backgroundColor"
+    light = (page.evaluate(ground), page.frames[-1].evaluate(water))
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".stApp")).not_to_have_css("background-color", light[0])
+    expect(frame(page).locator(".leaflet-container")).not_to_have_css("background-color", light[1])
+
+
 def test_the_first_start_shows_how_far_it_is(browser: Browser, tmp_path: Path) -> None:
     with running_page(DATELINE_CACHE=str(tmp_path)) as address:
         page = browser.new_page()

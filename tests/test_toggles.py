@@ -22,6 +22,14 @@ def test_actors_are_off_at_first_and_all_else_is_on() -> None:
 
 def test_a_reading_without_events_has_the_first_three_all_the_same() -> None:
     empty = replace(readings.reading(), toponyms=(), events=())
-    assert [toggle.key for toggle in toggles(empty, load_definitions())] == [
-        "strikes", "attacks", "borders", "named", "actors",
-    ]  # fmt: skip
+    assert [toggle.key for toggle in toggles(empty, load_definitions())] == ["strikes", "attacks", "borders"]
+
+
+def test_a_name_that_was_not_found_counts_as_named() -> None:
+    reading = readings.reading()
+    lost = replace(reading.toponyms[6], place=None, name="Korvan")
+    counts = {
+        toggle.key: toggle.count
+        for toggle in toggles(replace(reading, toponyms=(*reading.toponyms, lost)), load_definitions())
+    }
+    assert counts["named"] == 2

@@ -18,7 +18,7 @@ WIDTH, HEIGHT = 1440, 900
 
 
 def take(file: Path) -> None:
-    """Open the page, select the first area, wait until all is still, and write the picture."""
+    """Open the page, select the largest area, wait until all is still, and write the picture."""
     from playwright.sync_api import sync_playwright
 
     browser_path = find_chromium()
@@ -29,7 +29,7 @@ def take(file: Path) -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce")
         page.goto(url)
         frame = page.frame_locator("iframe[title='streamlit_folium.st_folium']")
-        frame.locator("[data-look=region], [data-look=country], [data-look=pin]").last.click()
+        frame.locator("[data-look=country], [data-look=region], [data-look=pin]").first.click()
         page.get_by_role("button", name="All events").wait_for()
         frame.locator(".base-town span").first.wait_for()
         page.wait_for_load_state("networkidle")

@@ -73,7 +73,7 @@ def event_marks(reading: Reading, definitions: Mapping[str, Definition], areas: 
             continue
         definition = definitions[event.layer]
         for index, at in enumerate(event.places):
-            geometry = areas.geometry_of(at.place, at.precision)
+            geometry = areas.geometry_of(at.place, at.precision, at.part)
             if geometry is None or geometry.is_empty:
                 continue
             look = _event_look(at.precision)
