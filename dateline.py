@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geo.home import Home
+    from geo.second_opinion import Ask
+    from layers import Reader
     from layers.reading import Reading
 
 FORMATS = ("geojson", "jsonl")
@@ -50,6 +53,17 @@ def _parser() -> argparse.ArgumentParser:
         help="geojson: a feature a mark (the default); jsonl: a reading a line",
     )
     read.add_argument("--output", metavar="FILE", type=Path, help="write there instead of to standard output")
+    read.add_argument("--home", metavar="PLACE", help='where the source is at home: "Ohio", "Tyler, Texas", "Kenya"')
+    read.add_argument(
+        "--source",
+        metavar="NAME",
+        help="all from one source: what its earlier articles here named helps with the later",
+    )
+    read.add_argument(
+        "--online",
+        metavar="SERVICE",
+        help="ask nominatim (or another geopy service) about names that are not known here",
+    )
     read.set_defaults(run=_read)
     gazetteer = commands.add_parser("gazetteer", help="build the list of places, or say which is in use")
     actions = gazetteer.add_subparsers(required=True, metavar="ACTION")
@@ -64,12 +78,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _read(options: argparse.Namespace) -> int:
     from geo.build_gazetteer import open_gazetteer
-    from geo.errors import ArticleError
+    from geo.errors import ArticleError, DatelineError
+    from geo.home import Memory
     from geo.sources import load, unique
     from layers import Reader
 
-    failures: list[ArticleError] = []
+    failures: list[DatelineError] = []
     reader = Reader(open_gazetteer(_progress_bar()))
+    home = _home(options.home, reader) if options.home else None
+    ask = _online(options.online) if options.online else None
+    memory = Memory()
     taken: set[str] = set()
 
     def readings() -> Iterator[Reading]:
@@ -78,15 +96,38 @@ def _read(options: argparse.Namespace) -> int:
                 try:
                     if isinstance(source, ArticleError):
                         raise source
-                    yield reader.read(
-                        source.text, id=source.id if path.endswith(".jsonl") else unique(source.id, taken)
-                    )
-                except ArticleError as error:
+                    name = source.id if path.endswith(".jsonl") else unique(source.id, taken)
+                    at_home = home or (memory.home(options.source) if options.source else None)
+                    reading = reader.read(source.text, id=name, home=at_home, ask=ask)
+                    if options.source:
+                        memory.learn(options.source, reading.toponyms)
+                    yield reading
+                except DatelineError as error:
                     failures.append(error)
                     print(f"dateline: {error}", file=sys.stderr)
 
     _write(_formatted(readings(), options.format), options.output)
     return 1 if failures else 0
+
+
+def _home(name: str, reader: Reader) -> Home:
+    """The home that the user named. Raises ArticleError where no place bears the name."""
+    from geo.errors import ArticleError
+    from geo.geocoder import GazetteerGeocoder
+    from geo.home import Home
+
+    found = GazetteerGeocoder(reader.gazetteer).geocode(name, exactly_one=False, limit=1)
+    place = reader.gazetteer.place(found[0].raw["id"]) if isinstance(found, list) else None
+    if place is None:
+        raise ArticleError(f"--home {name!r}: no place of this name is known. Name a town, a state or a country.")
+    return Home.at(place)
+
+
+def _online(service: str) -> Ask:
+    """Questions to an online service, each told on standard error before it is sent."""
+    from geo.geocoder import online_ask
+
+    return online_ask(service, lambda what: print(f"dateline: {what}", file=sys.stderr))
 
 
 def _formatted(readings: Iterable[Reading], format: str) -> Iterator[str]:

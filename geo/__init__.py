@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from geo.article import Article
 from geo.gazetteer import Gazetteer
+from geo.home import Home
 from geo.recognition import recognize
 from geo.resolution import resolve
 from geo.roles import assign_roles
+from geo.second_opinion import Ask, second_opinion
 from geo.toponym import Toponym
 
 if TYPE_CHECKING:
@@ -21,10 +23,18 @@ if TYPE_CHECKING:
 __all__ = ["find_toponyms", "geoparse"]
 
 
-def find_toponyms(article: Article, gazetteer: Gazetteer) -> list[Toponym]:
-    """The toponyms of an article in reading order, each with its place, its role and the reason."""
+def find_toponyms(
+    article: Article, gazetteer: Gazetteer, home: Home | None = None, ask: Ask | None = None
+) -> list[Toponym]:
+    """The toponyms of an article in reading order, each with its place, its role and the reason.
+
+    `home` is the region of the article's source, where it is known. `ask` is an online service that is asked about
+    names that the gazetteer does not have; without it nothing leaves the computer.
+    """
     mentions = recognize(article, gazetteer)
-    resolutions = resolve(article, mentions, gazetteer)
+    resolutions = resolve(article, mentions, gazetteer, home)
+    if ask is not None:
+        resolutions = second_opinion(mentions, resolutions, ask)
     return assign_roles(article, mentions, resolutions, gazetteer)
 
 

@@ -7,6 +7,7 @@ Nominatim, only where the caller makes one. Latitude comes first here, as everyw
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 import time
@@ -28,7 +29,7 @@ from geopy.exc import (
     GeocoderUnavailable,
     GeopyError,
 )
-from geopy.geocoders import Nominatim
+from geopy.geocoders import Nominatim, get_geocoder_for_service
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
@@ -38,7 +39,7 @@ from geo.distance import distance_km
 from geo.errors import DatelineError
 from geo.folding import fold
 from geo.gazetteer import Gazetteer
-from geo.place import Candidate, Place
+from geo.place import Candidate, Kind, Place
 
 #: How many locations a caller gets who wants several and names no limit; Nominatim has the same.
 DEFAULT_LIMIT = 10
@@ -367,6 +368,63 @@ def nominatim(**options: Any) -> Nominatim:
     """geopy's Nominatim under our own name, which its rules ask for. Options as geopy has them (domain, scheme)."""
     ours = {"user_agent": f"dateline/{_version()}", "timeout": TIMEOUT_S, "adapter_factory": URLLibAdapter}
     return Nominatim(**(ours | options))
+
+
+#: What Nominatim calls the kind of an answer, and what it is to us; everything else is a site.
+_KINDS: dict[str, Kind] = {
+    "country": "country",
+    **dict.fromkeys(("state", "province", "region"), "admin1"),
+    **dict.fromkeys(("county", "district", "state_district", "municipality"), "admin2"),
+    **dict.fromkeys(("city", "town", "village", "hamlet", "suburb", "borough", "quarter", "neighbourhood"), "town"),
+    **dict.fromkeys(("river", "stream", "canal"), "line"),
+    **dict.fromkeys(("lake", "water", "bay", "sea", "strait"), "water"),
+}  # fmt: skip
+
+
+def online_ask(service: str, told: Callable[[str], None]) -> Callable[[str], Place | None]:
+    """A question to a geopy service by its name ("nominatim", "photon", "geonames"): a place's name in, the place out.
+
+    `told` hears what is sent where, before it is sent. A key or user name is taken from DATELINE_<SERVICE>_KEY.
+    Raises OnlineGeocoderError for a service that geopy does not have or that needs a key.
+    """
+    geocoder = nominatim() if service == "nominatim" else _service(service)
+    online = OnlineGeocoder(geocoder)
+    options: dict[str, Any] = {"addressdetails": True, "language": "en"} if service == "nominatim" else {}
+
+    def ask(name: str) -> Place | None:
+        told(f"asking {getattr(geocoder, 'domain', service)} about {name!r}")
+        found = online.geocode(name, **options)
+        return place_of(found) if isinstance(found, Location) else None
+
+    return ask
+
+
+def _service(name: str) -> Geocoder:
+    key = os.environ.get(f"DATELINE_{name.upper()}_KEY")
+    try:
+        made = get_geocoder_for_service(name)
+        named = {"geonames": "username"}.get(name, "api_key")
+        return made(**({named: key} if key else {}), timeout=TIMEOUT_S, adapter_factory=URLLibAdapter)
+    except (GeopyError, TypeError) as error:
+        raise OnlineGeocoderError(
+            f"The online service {name!r} cannot be used ({error}). Name one that geopy has, and put its key or user "
+            f"name in DATELINE_{name.upper()}_KEY where it needs one."
+        ) from error
+
+
+def place_of(location: Location) -> Place:
+    """An online answer as a place of ours. It has no outline, so an area of it is listed and never drawn."""
+    raw: dict[str, Any] = location.raw if isinstance(location.raw, dict) else {}
+    address: dict[str, Any] = raw["address"] if isinstance(raw.get("address"), dict) else {}
+    name = str(raw.get("name") or location.address.partition(",")[0])
+    kind = _KINDS.get(
+        str(raw.get("addresstype") or raw.get("type") or "town"), "site" if raw.get("addresstype") else "town"
+    )
+    number = f"{raw.get('osm_type', 'place')}/{raw.get('osm_id') or raw.get('geonameId') or name}"
+    return Place(
+        f"online:{number}", name, kind, str(address.get("country_code", "")).upper(), str(address.get("country", "")), "", "",
+        location.latitude, location.longitude, 0, "",
+    )  # fmt: skip
 
 
 def _version() -> str:

@@ -17,6 +17,7 @@ from geo.article import Article
 from geo.distance import distance_km
 from geo.folding import fold
 from geo.gazetteer import Gazetteer
+from geo.home import Home
 from geo.lengthening import shortened
 from geo.lexicon import PLACE_NOUNS
 from geo.place import Candidate, Kind, Place
@@ -92,13 +93,15 @@ class _Group:
     kinds: dict[int, frozenset[Kind]] = field(default_factory=dict)  # by mention: what the noun beside it asks for
 
 
-def resolve(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Resolution]:
-    """One resolution a mention, in their order."""
+def resolve(
+    article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer, home: Home | None = None
+) -> list[Resolution]:
+    """One resolution a mention, in their order; `home` is the region of the article's source, if it is known."""
     groups = _groups(article, mentions, gazetteer)
     answers: list[Resolution] = [Resolution(None, 0.0, "no gazetteer entry bears this name", ()) for _ in mentions]
     if not groups:
         return answers
-    field_of = _Field(groups, gazetteer)
+    field_of = _Field(groups, gazetteer, home or Home())
     logits = field_of.weigh()
     for number, group in enumerate(groups):
         own = logits[field_of.offsets[number] : field_of.offsets[number + 1]]
@@ -308,7 +311,7 @@ def _list_bonus(group: _Group, mention: int, weighed: _Field) -> Floats:
 class _Field:
     """All candidates of all groups side by side, as arrays; what each group is believed to mean is evidence for the rest."""
 
-    def __init__(self, groups: list[_Group], gazetteer: Gazetteer) -> None:
+    def __init__(self, groups: list[_Group], gazetteer: Gazetteer, home: Home) -> None:
         self.groups = groups
         places = [c.place for g in groups for c in g.candidates]
         self.places = places
@@ -329,7 +332,7 @@ class _Field:
         starts = [np.array(g.starts[:8]) for g in groups]
         self.beside = np.array([[np.abs(a[:, None] - b[None, :]).min() < BESIDE for b in starts] for a in starts])
         self.opening = np.array([a.min() < OPENING for a in starts])
-        self.prior = self._prior(gazetteer)
+        self.prior: Floats = self._prior(gazetteer) + np.array([home.pull(p) for p in places])
         self.best = self.offsets[:-1].copy()
 
     def _prior(self, gazetteer: Gazetteer) -> Floats:

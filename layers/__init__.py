@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo import find_toponyms
+from geo.areas import Areas
 from geo.article import read_article
 from geo.gazetteer import Gazetteer
+from geo.home import Home
+from geo.second_opinion import Ask
 from layers.definition import Definition, load_definitions
 from layers.events import find_events
+from layers.extent import settled
 from layers.reading import Reading, make_reading
 
 __all__ = ["Reader"]
@@ -17,13 +21,21 @@ __all__ = ["Reader"]
 class Reader:
     """Reads articles with one gazetteer and one set of layers; safe to share between threads."""
 
-    def __init__(self, gazetteer: Gazetteer, definitions: Sequence[Definition] | None = None) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, definitions: Sequence[Definition] | None = None, areas: Areas | None = None
+    ) -> None:
         self.gazetteer = gazetteer
+        self.areas = areas or Areas()
         self.definitions = tuple(load_definitions() if definitions is None else definitions)
 
-    def read(self, text: str, *, id: str, published: str | None = None) -> Reading:
-        """The reading of one article. Raises ArticleError where the text cannot be read as one."""
+    def read(
+        self, text: str, *, id: str, published: str | None = None, home: Home | None = None, ask: Ask | None = None
+    ) -> Reading:
+        """The reading of one article. Raises ArticleError where the text cannot be read as one.
+
+        `home` is where its source is at home, `ask` an online service for names that the gazetteer does not have.
+        """
         article = read_article(text, id=id, published=published)
-        toponyms = find_toponyms(article, self.gazetteer)
-        events = find_events(article, toponyms, self.definitions)
+        toponyms = find_toponyms(article, self.gazetteer, home, ask)
+        events = settled(find_events(article, toponyms, self.definitions), self.areas)
         return make_reading(article, toponyms, events)
