@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geo.toponym import Toponym
 from layers.clauses import SAYING
+from layers.extent import part_named
 from layers.locative import SIZE, Locative, may_contain
 from layers.phrases import LOCATIVE, TARGET, Names
 from layers.precision import precision_of
@@ -44,11 +45,20 @@ def seat_of(names: Names, hit: Hit) -> list[Locative]:
     return []
 
 
+#: Verbs done to people: a name after them is somebody's, whatever town bears it too.
+_TO_PEOPLE = frozenset(
+    "kill murder slay execute assassinate kidnap abduct stab shoot behead lynch arrest detain apprehend jail imprison "
+    "convict sentence charge indict acquit extradite deport meet condemn denounce expel recall".split()
+)
+
+
 def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
     """ "shelled Kharkiv", "Kharkiv was shelled", "closing the Attari land border crossing", "a blast rocked Lviv"."""
     tokens = names.tokens
     if not verb:
         return _afflicted(names, hit)
+    if hit.patterns[0].lemma in _TO_PEOPLE:
+        return []
     if passive:
         at = hit.first - 1
         while at >= names.first and at not in names.inside and hit.first - at < 9:
@@ -160,7 +170,9 @@ def _locative(names: Names, index: int, how: str) -> Locative:
         how = f'"{words}"' if len(words) < 60 else f'"{names.tokens[phrase.at].text} ... {toponym.name}"'
     else:
         how = f'"{toponym.name}" is what the words name'
-    return Locative(index, toponym.place, precision, radius, how, _note(names, index, toponym))
+    return Locative(
+        index, toponym.place, precision, radius, how, _note(names, index, toponym), part_named(names, index)
+    )
 
 
 def _note(names: Names, index: int, toponym: Toponym) -> str:

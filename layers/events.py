@@ -73,7 +73,7 @@ def _event(
         label=label_of(article, lead, names, near=bool(places) and places[0].precision == "near"),
         trigger=Span(tokens[lead.first].start, tokens[lead.last - 1].end),
         quotes=_quotes(article, story),
-        places=tuple(EventPlace(p.toponym, p.place, p.precision, p.radius_m, p.note) for p in places),
+        places=tuple(EventPlace(p.toponym, p.place, p.precision, p.radius_m, p.note, p.part) for p in places),
         actor=next((span_of(tokens, t.actor) for t in story.tellings if t.actor), None),
         target=next((span_of(tokens, t.target) for t in story.tellings if t.target), None),
         figures=_figures(article, story),

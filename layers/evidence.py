@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from geo.tokens import Token
 from geo.toponym import Toponym
@@ -141,6 +142,8 @@ def evidence_for(setting: Setting, hit: Hit, pattern: Pattern, *, placed: bool, 
         return None
     if not rule.needs:
         return "the words themselves"
+    if pattern.part == "noun" and _is_abstract(setting, hit):
+        return None
     for need in sorted(rule.needs):
         if _holds(need, setting, hit, pattern, placed=placed, town=town):
             return _PHRASES.get(need, need)
@@ -230,6 +233,16 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
 def _playful(setting: Setting) -> bool:
     """Sport and the arts: a place alone does not turn their attacks and battles into events."""
     return any("play" in load_lexicon().classes(setting.tokens[at].lower) for at in range(setting.first, setting.last))
+
+
+def _is_abstract(setting: Setting, hit: Hit) -> bool:
+    """ "an attack on inflation": aimed at nothing that can be hurt."""
+    if hit.last >= setting.last or setting.tokens[hit.last].lower not in ("on", "against"):
+        return False
+    aimed: Sequence[Token] = setting.tokens[hit.last + 1 : min(hit.last + 5, setting.last)]
+    aimed = list(takewhile(lambda token: token.lower not in ("in", "at", "near", "by", "that", "and"), aimed))
+    named = any(token.text[0].isupper() or token.text[0].isdigit() for token in aimed)
+    return not named and not any(load_lexicon().classes(token.lower) for token in aimed)
 
 
 def _targets(setting: Setting, hit: Hit) -> bool:

@@ -48,7 +48,7 @@ def to_frame(reading: Reading, areas: Areas) -> GeoDataFrame:
     data = pd.DataFrame([_row(event, place) for event, place in pairs], columns=[*COLUMNS], dtype=object).astype(
         COLUMNS
     )
-    shapes = [areas.geometry_of(p.place, p.precision) if p and e.drawn else None for e, p in pairs]
+    shapes = [areas.geometry_of(p.place, p.precision, p.part) if p and e.drawn else None for e, p in pairs]
     frame = gpd.GeoDataFrame(data, geometry=gpd.GeoSeries(shapes, crs=CRS, index=data.index), crs=CRS)
     check_frame(frame, reading)
     return frame

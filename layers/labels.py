@@ -14,7 +14,7 @@ LONGEST = 72
 _STOPS = frozenset(",.;:—()“”\"'‘’")
 _ENDS = frozenset(
     "in at on of by after from to for with and or that which who when while as was were is are has had "
-    "near the a an 's into".split()
+    "near the a an 's into if unless would will could may might should must failed".split()
 )
 
 
@@ -65,7 +65,8 @@ _VAGUE = frozenset(
     (
         "another this that these those any no his her their its our several many some more new separate "
         "latest recent two three four "
-        "five six seven eight nine ten out up drew given made taken following since during against before about against under over"
+        "five six seven eight nine ten out up drew given made taken following since during against before "
+        "about against under over"
     ).split()
 )
 

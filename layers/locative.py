@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.distance import distance_km
+from geo.parts import Part
 from geo.place import Place, Precision
 from layers.precision import town_radius_m
 
@@ -24,6 +25,7 @@ class Locative:
     radius_m: int | None
     how: str
     note: str = ""
+    part: Part | None = None
 
 
 def contains(outer: Place, inner: Place) -> bool:

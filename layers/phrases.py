@@ -10,6 +10,7 @@ from geo.toponym import Toponym
 from layers.clauses import SAYING, breaks
 from layers.lexicon import load_lexicon
 from layers.numbers import number_at
+from layers.precision import direction_at
 from layers.triggers import Hit
 
 #: Prepositions that place a deed, and those that name what it was done to.
@@ -48,6 +49,7 @@ _SMALLER = frozenset(
 _CARRYING_OUT = frozenset(
     "carried launched staged conducted mounted triggered sparked caused suffered armed united".split()
 )
+BORDERS = frozenset("border borders frontier frontiers boundary".split())
 MODIFIERS = frozenset(
     "the a an its his her their northern southern eastern western central north south east west downtown nearby neighbouring "
     "neighboring rural whole both holy old main busy armed masked unidentified suspected remote".split()
@@ -74,18 +76,23 @@ class Names:
     def __init__(
         self, article: Article, first: int, last: int, hits: Sequence[Hit], toponyms: Sequence[tuple[int, Toponym]]
     ) -> None:
-        self.tokens = article.tokens
+        self.article, self.tokens = article, article.tokens
         self.first, self.last = first, last
         self.hits = hits
         self.named = dict(toponyms)
         self.order = [index for index, _ in toponyms]
         self.triggers = {at: hit for hit in hits for at in range(hit.first, hit.last)}
         self.inside = {at: index for index, t in toponyms for at in range(t.first, t.last)}
+        self.phrases: dict[int, Phrase] = {}
         self.phrases = self._phrases()
 
     def usable(self, index: int) -> bool:
         toponym = self.named[index]
-        if toponym.place is None or toponym.role not in ("scene", "mention") or self._is_home(toponym):
+        if toponym.place is None or toponym.role not in ("scene", "mention"):
+            return False
+        phrase = self.phrases.get(index)
+        group = [index] if phrase is None else [i for i, other in self.phrases.items() if other.at == phrase.at]
+        if any(self._is_home(self.named[member]) for member in group):
             return False
         if (
             self.word_after(toponym) != ""
@@ -101,6 +108,10 @@ class Names:
             after[:1]
             and (after[0] in _SMALLER or (after[-1] in _SMALLER and after[0] not in _FUNCTION and after[0].isalpha()))
         )
+
+    def words(self, first: int, last: int) -> str:
+        """The article's words from token `first` up to `last`, on one line."""
+        return " ".join(self.article.text[self.tokens[first].start : self.tokens[last - 1].end].split())
 
     def word_after(self, toponym: Toponym) -> str:
         """The word after a name in lower case, past a possessive; empty at the sentence's end."""
@@ -122,6 +133,8 @@ class Names:
         if before != "of" or toponym.first - 2 < self.first:
             return False
         person = self.tokens[toponym.first - 2]
+        if person.text == ",":
+            return True  # "Miguel Beedle, 55, of Park Ridge"
         return person.text[0].isupper() and person.lower not in _UNITS
 
     def _names_a_road(self, toponym: Toponym) -> bool:
@@ -184,6 +197,12 @@ class Names:
                         at -= 1
                     continue
                 return at
+            if lower == "-" and direction_at(tokens, at + 1, self.first):
+                at -= 1  # "in north-eastern Syria"
+                continue
+            if lower in ("with", "between") and at > self.first and tokens[at - 1].lower in BORDERS:
+                at -= 2  # "on the border with Lebanon"
+                continue
             if lower in LOCATIVE or lower in TARGET or lower in DIRECTION or lower in PURPOSE:
                 if lower in ("from", "to") and at > self.first and tokens[at - 1].lower in _UNITS and steps == 0:
                     at -= 1
@@ -281,6 +300,8 @@ class Names:
                 return None
             if lower.endswith("ed") and lower not in _CARRYING_OUT:
                 acting = True
+            elif lower == "by":
+                acting = False  # "a building in Ankara was shattered by an explosion"
             end += 1
         return None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from geo.parts import Direction
 from geo.place import Place, Precision
 from geo.tokens import Token
 from layers.numbers import number_at
@@ -26,11 +28,29 @@ _METRES = {
     "km": 1000.0, "kilometres": 1000.0, "kilometers": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "kms": 1000.0,
     "miles": 1609.344, "mile": 1609.344,
 }  # fmt: skip
-_COMPASS = frozenset(
-    (
-        "north south east west northeast northwest southeast southwest north-east northern southern eastern western"
-    ).split()
-)
+
+#: Words for the points of the compass, and for the parts of an area that lie there.
+DIRECTIONS: dict[str, Direction] = {
+    "north": "north", "northern": "north", "south": "south", "southern": "south",
+    "east": "east", "eastern": "east", "west": "west", "western": "west",
+    "northeast": "northeast", "northeastern": "northeast", "northwest": "northwest", "northwestern": "northwest",
+    "southeast": "southeast", "southeastern": "southeast", "southwest": "southwest", "southwestern": "southwest",
+    "central": "centre", "centre": "centre", "center": "centre",
+}  # fmt: skip
+#: "North of Goma": so far from it, in metres, at the middle of a disc of `NEAR_M` that does not reach its centre.
+UNSTATED_M = 15_000
+#: The disc round a point so and so far from a town, as a share of the distance and in metres: the distance is rounded,
+#: the direction one of eight, and the town has an extent of its own.
+SPREAD, LEAST_M = 1 / 2, 5_000
+
+
+class Bearing(NamedTuple):
+    """ "10 km north of" a name: the token where it begins, how far in metres and where to, and how surely."""
+
+    first: int
+    metres: int
+    direction: Direction
+    radius_m: int
 
 
 def town_radius_m(population: int) -> int:
@@ -57,28 +77,60 @@ def precision_of(
     return place.precision, town_radius_m(place.population) if place.kind == "town" else None
 
 
+def bearing_before(tokens: Sequence[Token], first: int, name: int) -> Bearing | None:
+    """The distance and direction from the place named at token `name`, in a sentence from `first`."""
+    for at in range(name - 1, max(first, name - 6) - 1, -1):
+        if tokens[at].lower in ("of", "from") and (found := direction_at(tokens, at - 1, first)):
+            return _bearing(tokens, first, *found)
+        if tokens[at].text in ",.;:" or tokens[at].lower in ("in", "at", "on") or tokens[at].lower in _WORDS:
+            return None
+    return None
+
+
+def direction_at(tokens: Sequence[Token], at: int, first: int) -> tuple[Direction, int] | None:
+    """The direction whose last word is token `at` ("north-eastern"), and the token of its first word."""
+    if at < first or tokens[at].lower not in DIRECTIONS:
+        return None
+    if at - 2 >= first and tokens[at - 1].text == "-" and tokens[at - 2].lower in ("north", "south"):
+        both = tokens[at - 2].lower + tokens[at].lower
+        return (DIRECTIONS[both], at - 2) if both in DIRECTIONS else None
+    return DIRECTIONS[tokens[at].lower], at
+
+
+def _bearing(tokens: Sequence[Token], first: int, direction: Direction, at: int) -> Bearing | None:
+    """The bearing whose direction is at token `at`; None for "the north of", which is a part of the place."""
+    if direction == "centre":
+        return None
+    before = tokens[at - 1].lower if at > first else ""
+    if before in ("to", "due") or (before == "the" and at - 2 >= first and tokens[at - 2].lower == "to"):
+        at -= 1 if before != "the" else 2  # "10 km to the north of"
+        before = tokens[at - 1].lower if at > first else ""
+    if before in _METRES:
+        metres, at = _distance(tokens, first, at - 1)
+        return Bearing(at, metres, direction, max(round(metres * SPREAD), LEAST_M))
+    if not before or before in ("the", "in"):
+        return None
+    return Bearing(at, UNSTATED_M, direction, NEAR_M["near"])
+
+
 def _near(tokens: Sequence[Token], first: int, name: int) -> int | None:
+    if bearing := bearing_before(tokens, first, name):
+        return bearing.radius_m
     for at in range(name - 1, max(first, name - 6) - 1, -1):
         lower = tokens[at].lower
         if lower in _WORDS:
             return NEAR_M[_WORDS[lower]]
         if lower in _METRES:
-            return _distance(tokens, first, at)
-        if lower in _COMPASS and at + 1 < name and tokens[at + 1].lower in ("of", "from"):
-            if at - 2 >= first and tokens[at - 1].text == "-":
-                at -= 2  # "south-east of"
-            if at - 1 >= first and tokens[at - 1].lower in _METRES:
-                return _distance(tokens, first, at - 1)
-            return NEAR_M["near"] if at > first and tokens[at - 1].lower not in ("the", "in") else None
+            return _distance(tokens, first, at)[0]
         if tokens[at].text in ",.;:" or lower in ("in", "at", "on"):
             return None
     return None
 
 
-def _distance(tokens: Sequence[Token], first: int, unit: int) -> int:
-    """ "10 km": the distance is the radius, since the way it is measured along is seldom told."""
+def _distance(tokens: Sequence[Token], first: int, unit: int) -> tuple[int, int]:
+    """ "10 km": metres, and the token of the number; without a direction it is the radius, for it may be any."""
     for at in range(max(first, unit - 3), unit):
         number = number_at(tokens, at, unit)
         if number:
-            return round(number.high * _METRES[tokens[unit].lower])
-    return NEAR_M["near"]
+            return round(number.high * _METRES[tokens[unit].lower]), at
+    return NEAR_M["near"], unit

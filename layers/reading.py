@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from geo.article import Article
 from geo.errors import FrameError
+from geo.parts import Part
 from geo.place import Candidate, Place, Precision
 from geo.span import Span
 from geo.toponym import ROLES, Toponym
@@ -48,6 +49,8 @@ class EventPlace:
 
     `radius_m` is the radius in metres that a town or near mark stands for, else None.
     `note` is what the area must say ("nine sites, not named"), or empty.
+    `part` is the part of the place that the words mean, None for all of it; `at` is then latitude and longitude
+    (degrees) of a point of that part.
     """
 
     toponym: int
@@ -55,6 +58,13 @@ class EventPlace:
     precision: Precision
     radius_m: int | None
     note: str = ""
+    part: Part | None = None
+    at: tuple[float, float] | None = None
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """Latitude and longitude in degrees: of the site or town, or inside the area, for sorting only."""
+        return self.at or (self.place.lat, self.place.lon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,11 +276,12 @@ def _event_place(place: EventPlace) -> dict[str, Any]:
     return {
         "toponym": place.toponym,
         "name": place.place.name,
-        "lat": place.place.lat,
-        "lon": place.place.lon,
+        "lat": place.point[0],
+        "lon": place.point[1],
         "precision": place.precision,
         "radius_m": place.radius_m,
         "note": place.note,
+        "part": asdict(place.part) if place.part else None,
         "country_code": place.place.country_code,
         "country_name": place.place.country_name,
     }

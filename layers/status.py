@@ -296,7 +296,11 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
 
 def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None:
     """What is said of a noun right after it: "talks will be held", "the attack was foiled", "clashes are common"."""
-    words = [token.lower for token in tokens[hit.last : min(hit.last + 6, last)]]
+    words = [token.lower for token in tokens[hit.last : min(hit.last + 10, last)]]
+    if words and words[0] in ("on", "in", "at", "of", "against", "near", "between"):
+        # "an air strike on Tehran was discussed": past the phrase that belongs to the noun.
+        ends = (n for n, word in enumerate(words) if word in _LIGHT or word in _MODALS or word in _PHRASE_ENDS)
+        words = words[next(ends, len(words)) :]
     if not words:
         return None
     if words[0] in _MODALS and not {"heard", "seen", "felt"} & set(words):
@@ -315,9 +319,10 @@ def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None
     return None
 
 
+_PHRASE_ENDS = frozenset(", . ; : that which who where when after by and as while said to".split())
 #: Participles and adjectives after "was" or "are" that decide a noun's status.
 _PREDICATES = _table(
-    planned="planned scheduled expected due set imminent prepared intended",
+    planned="planned scheduled expected due set imminent prepared intended discussed considered proposed mooted",
     negated="foiled averted prevented thwarted cancelled canceled avoided abandoned",
     generic="common commonplace routine regular frequent rare",
     conditional="possible likely feared unlikely",

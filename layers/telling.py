@@ -248,6 +248,8 @@ class _Sentence:
         return kept
 
     def _same(self, a: Telling, b: Telling) -> bool:
+        if a.layer == "threats" and b.judgement.status == "threat":
+            return True  # "warned of an attack on Rafah"
         if a.layer == b.layer and a.target and b.first <= a.target[0] < b.last:
             return True  # "imposed a curfew", "signed the ceasefire agreement"
         if a.family != b.family or a.family != "violence" or a.happened != b.happened:
