@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from geo.article import Article
+from geo.folding import fold
 from geo.gazetteer import Gazetteer
 from geo.lexicon import (
     BUILDING_FEATURES,
@@ -17,6 +18,7 @@ from geo.lexicon import (
     EVENT_MODIFIERS,
     EVENT_NOUNS,
     FEATURE_PREFIXES,
+    INSTITUTION_BEFORE,
     INSTITUTION_NOUNS,
     INSTITUTION_OF,
     LOCATIVES,
@@ -39,6 +41,11 @@ from geo.span import Sentence
 
 #: Prepositions that speak for a place less, or more, than the others do.
 _WEIGHED_PREPOSITIONS = frozenset({"of", "for", "against", "to"})
+_HYPHENS = frozenset("-–")
+#: Words before a hyphen that leave a name a name: "Pro-Moscow".
+_PREFIXES = frozenset("pro anti non ex post pre mid trans sub".split())
+#: Capitalised words after a name among which the noun of an institution is looked for ("Delhi High Court").
+_INSTITUTION_REACH = 4
 _KIND_ORDER = {"country": 5, "region": 4, "water": 4, "line": 4, "admin1": 3, "admin2": 2, "site": 2, "town": 1}
 _TOWN_SIZES = (
     (1_000, "town under 1,000"), (5_000, "town under 5,000"), (20_000, "town under 20,000"), (100_000, "town under 100,000"),
@@ -109,9 +116,12 @@ class Surroundings:
         if best.place.kind != "town":
             found.add(best.place.kind)
             return
-        population = max((c.place.population for c in proposal.candidates if c.quality > 1), default=0)
+        # "Acapulco" is the plain name of Acapulco de Juárez, not a name in another language.
+        key = " ".join(filter(None, self.words.folds[proposal.first : proposal.last]))
+        own = [c.place for c in proposal.candidates if c.quality > 1 or fold(c.place.name).startswith(f"{key} ")]
+        population = max((place.population for place in own), default=0)
         found.add(next((name for size, name in _TOWN_SIZES if population < size), "town over 500,000"))
-        if all(c.quality < 2 for c in proposal.candidates):
+        if not own:
             found.add("alternate name only")
 
     def _of_name(self, proposal: Proposal, found: set[str]) -> None:
@@ -203,6 +213,17 @@ class Surroundings:
             found.add("after a saying verb")
         elif lower == "$":
             found.add("a currency")
+        if self.words.capital[at] and lower in INSTITUTION_BEFORE:
+            found.add("after 'Air'")
+        if before.text in _HYPHENS and self._is_joined(at) and self.words.capital[at - 1] and second not in _PREFIXES:
+            joined = self.ending.get(at)
+            if not joined or not joined.candidates:
+                found.add("in a hyphenated name")
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether a hyphen stands between two words without space: "Navarro-Valls"."""
+        tokens = self.words.tokens
+        return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
     def _after(self, proposal: Proposal, sentence: Sentence, found: set[str]) -> None:
         tokens = self.words.tokens
@@ -211,6 +232,17 @@ class Surroundings:
             return
         after = tokens[at]
         lower = after.lower
+        following = tokens[at + 1] if at + 1 < sentence.last else after
+        if proposal.form == "abbreviation" and (
+            lower[0].isdigit() or (lower in _HYPHENS and following.lower[0].isdigit())
+        ):
+            found.add("before a road number")
+        if lower == "'s" and following.text[0].isupper() and self.words.folds[proposal.first] == "saint":
+            found.add("a saint's")
+        if lower in _HYPHENS and at + 1 < sentence.last and self._is_joined(at) and self.words.capital[at + 1]:
+            joined = self.starting.get(at + 1)
+            if proposal.form not in ("demonym", "abbreviation") and (not joined or not joined.candidates):
+                found.add("in a hyphenated name")
         if after.text in (",", "("):
             neighbour = self.starting.get(at + 1)
             if neighbour and neighbour.candidates and neighbour.form != "demonym":
@@ -229,11 +261,13 @@ class Surroundings:
                 neighbour
                 and neighbour.form == "unknown"
                 and lower not in self.common
-                and not self._institution(neighbour)
+                and not self._institution_follows(at, sentence.last)
             ):
                 found.add("before an unknown name")
-            if lower in INSTITUTION_NOUNS or (neighbour and self._institution(neighbour)):
+            if self._institution_follows(at, sentence.last):
                 found.add("before an institution noun")
+            elif neighbour and neighbour.form == "unknown" and self._team(neighbour):
+                found.add("before a team")
             if lower.rstrip(".") in STREET_NOUNS:
                 found.add("before a street noun")
             if lower in UNIT_NOUNS:
@@ -255,9 +289,18 @@ class Surroundings:
         elif lower in PLACE_NOUNS:
             found.add("before a place noun")
 
-    def _institution(self, proposal: Proposal) -> bool:
-        """Whether a run of capitals ends the name of an institution: "Waters Treaty", "Street Bank"."""
-        return self.words.tokens[proposal.last - 1].lower in INSTITUTION_NOUNS
+    def _institution_follows(self, at: int, last: int) -> bool:
+        """Whether the capitalised words from here on name an institution: "Waters Treaty", "High Court"."""
+        for token in self.words.tokens[at : min(at + _INSTITUTION_REACH, last)]:
+            if token.lower in INSTITUTION_NOUNS:
+                return token.text[0].isupper()
+            if not token.text[0].isupper():
+                return False
+        return False
+
+    def _team(self, proposal: Proposal) -> bool:
+        """Whether a run of capitals is a plural like the names of teams: "Maple Leafs", "Red Sox"."""
+        return self.words.tokens[proposal.last - 1].lower[-1] in "sx"
 
     def _kinds(self, proposal: Proposal) -> set[str]:
         return {c.place.kind for c in proposal.candidates[:1]}

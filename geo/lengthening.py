@@ -43,7 +43,7 @@ def lengthen(proposals: list[Proposal], words: Words, sentence: Sentence, gazett
             before >= sentence.first
             and words.capital[before]
             and tokens[before].lower in COMPASS
-            and _takes_direction(proposal)
+            and _takes_direction(words, before, proposal)
             and not (held and held[-1].last > before and held[-1].first < before)
         ):
             if held and held[-1].first == before:
@@ -53,10 +53,12 @@ def lengthen(proposals: list[Proposal], words: Words, sentence: Sentence, gazett
     yield from held
 
 
-def _takes_direction(proposal: Proposal) -> bool:
-    """ "North Dallas", "Eastern Ghouta"; not "North Smallville"."""
+def _takes_direction(words: Words, before: int, proposal: Proposal) -> bool:
+    """ "North Dallas", "Eastern Ghouta"; not "North Smallville", and "Northeast Texas" is a part of Texas."""
     if proposal.form == "name":
-        return proposal.candidates[0].place.population > DIRECTION_POPULATION
+        place = proposal.candidates[0].place
+        part = place.kind in ("country", "admin1", "region") or words.tokens[before].lower.endswith("ern")
+        return place.population > DIRECTION_POPULATION and not part
     return proposal.form == "unknown" and proposal.last - proposal.first == 1
 
 

@@ -67,13 +67,16 @@ INSTITUTION_NOUNS: Final = _words("""
     center centre observatory mayor governor senator attorney sheriff superintendent supreme circuit district
     federation alliance network movement brotherhood liberation patriotic national international state globe mail
     star standard mirror dispatch inquirer examiner courier register sentinel bulletin review monitor today radio
-    television tv
+    television tv clinic orchestra philharmonic symphony ballet opera derby marathon patrol embassy troopers
+    prison jail penitentiary library zoo
 """)
 #: Institution heads that take their place after "of": "University of Texas", "Bank of England".
 INSTITUTION_OF: Final = _words("""
     university bank church duke duchess prince princess earl bishop archbishop diocese institute college museum
-    academy society treaty battle law merchant declaration convention supreme
+    academy society treaty battle law merchant declaration convention supreme times voice corporation
 """)
+#: Words that begin the name of an institution, with a place behind: "Air France", "Real Madrid", "Radio Free Europe".
+INSTITUTION_BEFORE: Final = _words("air radio television team fc ac real inter sporting dynamo club hotel free united")
 STREET_NOUNS: Final = _words(
     "street road avenue ave rd blvd boulevard lane highway st ln drive dr pike parkway pkwy court place"
 )
@@ -151,5 +154,7 @@ DISEASE_NOUNS: Final = _words("virus fever flu disease syndrome encephalitis str
 PERSON_NOUNS: Final = _words("""
     man woman men women boy girl teen teenager couple family families mother father parents student students pupil pupils
     driver drivers farmer farmers firefighters native natives voters taxpayers homeowner homeowners councillors councillor
-    schools school house home shop store
+    schools school house home shop store officers officer deputies firefighters councilman councilwoman investigators
+    developer landlord campus plant factory mine restaurant laboratory campground reservoir cemetery branch headquarters
+    police council
 """)

@@ -46,7 +46,7 @@ def read_words(article: Article, gazetteer: Gazetteer) -> Words:
         if key is None:
             key = memory[text] = fold(lower) if lower[0].isalnum() else ""
         folds.append(key)
-        capital.append(text[0].isupper())
+        capital.append(text[0].isupper() or (len(lower) > 2 and lower[1] == "'" and text[2].isupper()))  # "d'Ivoire"
     shouting = _shouts(article.tokens)
     common = gazetteer.common_words
     for sentence in article.sentences:

@@ -21,12 +21,12 @@ THRESHOLD = 0.0
 WEIGHTS: dict[str, float] = {
     "any name": -0.2,
     # what the gazetteer knows
-    "country": 3.0, "region": 2.0, "water": 2.0, "line": 2.0, "site": 1.6, "admin1": 2.0, "admin2": 1.0, "abbreviation": 2.0,
+    "country": 3.0, "region": 2.0, "water": 2.0, "line": 2.0, "site": 1.6, "admin1": 2.0, "admin2": 1.0, "abbreviation": 2.5,
     "demonym": 2.5, "unknown": -2.5,
-    "town under 1,000": -1.2, "town under 5,000": -0.8, "town under 20,000": -0.3, "town under 100,000": 0.3,
+    "town under 1,000": -1.5, "town under 5,000": -0.5, "town under 20,000": -0.3, "town under 100,000": 0.3,
     "town under 500,000": 1.0, "town over 500,000": 1.8,
     "alternate name only": -2.0,
-    "feature": 0.8, "natural feature": 1.2, "road": -0.7, "building": 0.2, "feature in the gazetteer": 0.6,
+    "feature": 0.8, "natural feature": 1.2, "road": 0.0, "building": 0.2, "feature in the gazetteer": 0.6,
     # the name itself
     "two words": 0.6, "three words": 1.0, "common word": -1.6, "lower case elsewhere here": -1.2, "rarely a place": -2.5,
     "calendar": -4.0, "title": -2.0, "title inside": -0.8, "begins a sentence": -0.5, "common words only": -0.5,
@@ -34,18 +34,19 @@ WEIGHTS: dict[str, float] = {
     "no dictionary word": 0.6,
     # before it
     "after a preposition": 0.9, "after a locative": 1.2, "after a title": -2.0, "after a capital": -1.5,
-    "after a place and comma": 0.7, "after a direction": 1.5, "beside a place": 0.7, "after a place noun": 0.4,
+    "after a place and comma": 0.7, "after a direction": 1.0, "beside a place": 0.7, "after a place noun": 0.4,
     "after 'city of'": 1.5, "after 'University of'": -0.3, "after 'in the'": 0.3, "after 'living in'": 0.8,
     "after of": -0.2, "after for": -0.5, "after against": -0.5, "after to": -0.2,
     # after it
     "before the place it lies in": 3.0, "after the place that lies in it": 2.5, "before a place and comma": 0.5,
-    "before a capital": -1.0, "before an institution noun": 0.0, "before a street noun": -1.5,
+    "before a capital": -1.0, "before an institution noun": 0.8, "before a street noun": -1.5,
     "before a capitalised unit noun": 0.3, "before a saying verb": -1.5, "before a place noun": 0.5, "before a unit noun": 0.5,
     "before an event": 1.6, "dateline": 2.5, "before an unknown name": -1.0, "after an unknown name": -1.0,
-    "before a disease": -4.0, "a currency": -5.0, "after a saying verb": -1.5, "a surname here": -1.5,
-    "before a person noun": 0.8,
+    "before a disease": -10.0, "a currency": -5.0, "after a saying verb": -1.5, "a surname here": -1.5,
+    "before a person noun": 1.2, "after 'Air'": 0.0, "before a team": 0.0, "in a hyphenated name": -2.0, "before a road number": -3.0,
+    "a saint's": -4.0,
     # elsewhere in the article
-    "a place elsewhere here": 1.5, "no place elsewhere here": -0.8, "part of a person's name here": -2.5,
+    "a place elsewhere here": 1.0, "no place elsewhere here": -0.8, "part of a person's name here": -2.5,
 }  # fmt: skip
 
 #: Features that show a place by themselves, and by it every other mention of the same name.
@@ -55,9 +56,9 @@ _STRONG = frozenset(
         "after a direction",
     }
 )  # fmt: skip
-_WEAK = frozenset(
-    {"after a title", "before a saying verb", "part of a person's name here", "before an institution noun"}
-)
+#: Features that show a name to be inside the name of something else.
+_PARTS = frozenset({"before an institution noun", "before a team", "after 'University of'", "after 'Air'"})
+_WEAK = frozenset({"after a title", "before a saying verb", "part of a person's name here", "before a disease"})
 
 
 def recognize(article: Article, gazetteer: Gazetteer) -> list[Mention]:
@@ -71,14 +72,15 @@ def recognize(article: Article, gazetteer: Gazetteer) -> list[Mention]:
     for proposal, found in zip(proposals, features, strict=True):
         if found is None:
             continue
-        score = sum(WEIGHTS[name] for name in found)
+        # Rounded, so that the order in which a set gives its features up never decides.
+        score = round(sum(WEIGHTS[name] for name in found), 2)
         if score > THRESHOLD:
             start, end = article.tokens[proposal.first].start, article.tokens[proposal.last - 1].end
             form = "part" if _is_part(found, proposal) else "name" if proposal.form == "unknown" else proposal.form
             mentions.append(
                 Mention(
                     start, end, article.text[start:end], proposal.first, proposal.last, proposal.sentence, form,
-                    round(score, 2), proposal.candidates,
+                    score, proposal.candidates,
                 )
             )  # fmt: skip
     return mentions
@@ -88,7 +90,7 @@ def _is_part(found: set[str], proposal: Proposal) -> bool:
     """Inside the name of something that is not a place: "Texas Department of Health", "University of Texas"."""
     if proposal.form in ("demonym", "abbreviation"):
         return False
-    return "before an institution noun" in found or "after 'University of'" in found
+    return not _PARTS.isdisjoint(found)
 
 
 def _share_evidence(article: Article, proposals: list[Proposal], features: list[set[str] | None]) -> None:
@@ -100,7 +102,7 @@ def _share_evidence(article: Article, proposals: list[Proposal], features: list[
         name = article.text[article.tokens[proposal.first].start : article.tokens[proposal.last - 1].end].casefold()
         names.append(name)
         if found is not None:
-            strong[name] += bool(found & _STRONG)
+            strong[name] += bool(found & _STRONG) and "before a disease" not in found
             weak[name] += bool(found & _WEAK)
     for name, found in zip(names, features, strict=True):
         if found is None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from geo.article import Article
 from geo.gazetteer import Exact, Gazetteer
 from geo.lengthening import LONGEST_NAME, lengthen
-from geo.lexicon import CALENDAR, CONNECTORS, FUNCTION_WORDS, INSTITUTION_NOUNS, INSTITUTION_OF
+from geo.lexicon import CALENDAR, CONNECTORS, FUNCTION_WORDS, INSTITUTION_OF
 from geo.place import Candidate
 from geo.proposal import Proposal, Words
 from geo.span import Sentence
@@ -58,6 +58,15 @@ def _ngrams(words: Words, at: int, last: int) -> Iterator[tuple[int, str]]:
     end = at + 1
     while end < last and len(parts) < LONGEST_NAME:
         token = tokens[end]
+        if token.lower == "'s":  # "People's Republic of China", and "St. John's" as a whole
+            parts[-1] += "s"
+            end += 1
+            if parts[0] == "saint":
+                yield end, " ".join(parts)
+            continue
+        if token.text == "Co." and words.capital[end - 1]:  # "Loudon Co."
+            yield end + 1, f"{' '.join(parts)} county"
+            return
         if (
             token.text in "-–"
             and end + 1 < last
@@ -135,14 +144,9 @@ def _longest(
         # "University of Texas" is listed as a suburb; in news it is the university, and Texas a part of its name.
         if end > at + 2 and tokens[at].lower in INSTITUTION_OF and tokens[at + 1].lower == "of":
             continue
-        # In "Kansas State University" the state is Kansas.
-        following = tokens[end] if end < len(tokens) else tokens[at]
-        if (
-            end == at + 2
-            and tokens[end - 1].lower == "state"
-            and following.lower in INSTITUTION_NOUNS
-            and following.text[0].isupper()
-        ):
+        # In "Kansas State University" and "Kansas State Police" the state is Kansas.
+        following = tokens[end].text if end < len(tokens) else ""
+        if end == at + 2 and tokens[end - 1].lower == "state" and following[:1].isupper():
             continue
         if end == at + 1:
             token = tokens[at]
