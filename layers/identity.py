@@ -112,7 +112,7 @@ def _score(tokens: Sequence[Token], story: Story, telling: Telling) -> float:
     score += _toll_score(story, telling)
     if telling.plural and story.plural:
         score += 1.0
-    if telling.source_nation and story.places:
+    if telling.source_nation and story.places and not telling.places:
         score += 3.0 if any(p.place.country_code == telling.source_nation for p in story.places) else -2.0
     if lead.pattern.lemma == telling.pattern.lemma:
         score += 0.5

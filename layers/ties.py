@@ -7,8 +7,10 @@ from layers.evidence import Setting
 from layers.lexicon import load_lexicon
 from layers.triggers import Hit, Pattern
 
+#: How near to the words for a deed the weapon must be named.
+REACH = 7
 _FIRED = frozenset(("missile", "missiles", "drone", "drones", "rocket", "rockets", "shells", "artillery", "mortar", "mortars",
-                    "warplane", "warplanes", "jets", "airstrike", "airstrikes", "gunships", "aircraft", "bombers"))  # fmt: skip
+                    "warplane", "warplanes", "jets", "gunships", "aircraft", "bombers"))  # fmt: skip
 _CARRIED = frozenset(("carried", "armed", "strapped", "hidden", "planted", "propelled", "bomber", "detector"))
 
 
@@ -19,7 +21,8 @@ def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, st
     words = [tokens[at].lower for at in range(start, stop)]
     classes = [load_lexicon().classes(word) for word in words]
     layer = pattern.rule.layer
-    fired = next((word for word in words if word in _FIRED), None)
+    near = range(max(start, hit.first - REACH), min(stop, hit.last + REACH))
+    fired = next((tokens[at].lower for at in near if tokens[at].lower in _FIRED), None)
     # "Warplanes attacked a village": a weapon fired from afar makes a strike, whatever it is called.
     if layer == "attacks" and fired and not _CARRIED & set(words) and pattern.lemma in _BY_ANY_MEANS:
         return "strikes", f'fired from a distance ("{fired}")'
