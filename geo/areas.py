@@ -13,7 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geo import parts
 from geo.errors import DataError
+from geo.parts import Part
 from geo.place import EXTENDED, Place, Precision
 
 if TYPE_CHECKING:
@@ -87,12 +89,19 @@ class Areas:
             raise KeyError(key)
         return str(row["name"])
 
-    def geometry_of(self, place: Place, precision: Precision) -> BaseGeometry | None:
-        """What may be drawn for a place: a point only for a place that is one.
+    def borders_of(self, country_code: str) -> list[MultiLineString]:
+        """The boundaries of a country with each of its neighbours."""
+        keys = [key for key in self._lines.keys if country_code in key.split("-")]
+        return [line for key in keys if (line := self.line(key)) is not None]
+
+    def geometry_of(self, place: Place, precision: Precision, part: Part | None = None) -> BaseGeometry | None:
+        """What may be drawn for a place, or for the part of it that the words mean: a point only for a place that is one.
 
         Point for a site or town, polygons for a district, region or country, lines for a line. None where the
         outline is not known: such a place is listed, not drawn; its point never stands in for it.
         """
+        if part is not None:
+            return self.part_of(place, part)
         if precision == "line":
             return self.line(place.area)
         if precision in EXTENDED or place.precision in EXTENDED:
@@ -100,6 +109,29 @@ class Areas:
         from shapely import Point
 
         return Point(place.lon, place.lat)
+
+    def part_of(self, place: Place, part: Part) -> BaseGeometry | None:
+        """The part of a place that the words mean; None where it cannot be drawn."""
+        if part.kind == "moved" and part.direction in parts.BEARINGS:
+            from shapely import Point
+
+            lat, lon = parts.moved(place.lat, place.lon, part.distance_m, part.direction)
+            return Point(lon, lat)
+        if part.kind == "border":
+            found = (self.border(place.country_code, other) for other in part.others)
+            return next((line for line in found if line is not None), None)
+        if part.kind == "stretch":
+            line = self.line(part.others[0])
+            return None if line is None else parts.stretch(line, place.lat, place.lon, part.distance_m)
+        outline = self.outline(place.area)
+        if outline is None:
+            return None
+        if part.kind == "side":
+            return parts.side(outline, part.direction) if part.direction else None
+        coast = parts.shore(outline, self.borders_of(place.country_code)) if place.kind == "country" else None
+        if coast is None or part.kind == "coast":
+            return coast
+        return parts.offshore(outline, coast, part.distance_m)
 
 
 class _Shapes:
@@ -119,6 +151,13 @@ class _Shapes:
             raise DataError(f"{self.path.name} cannot be read ({error}); tools/build_areas.py makes it") from error
         groups = range(metadata.num_row_groups)
         return metadata, [metadata.row_group(group).column(0).statistics.max for group in groups]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys of all shapes, in order."""
+        import pyarrow.parquet
+
+        return [str(key) for key in pyarrow.parquet.read_table(self.path, columns=["key"]).column("key").to_pylist()]
 
     def row(self, key: str) -> dict[str, Any] | None:
         import pyarrow.parquet

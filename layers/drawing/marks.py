@@ -77,7 +77,7 @@ def event_marks(reading: Reading, definitions: Mapping[str, Definition], areas: 
             if geometry is None or geometry.is_empty:
                 continue
             look = _event_look(at.precision)
-            name = "" if look == "country" else at.place.name
+            name = "" if look == "country" else words.event_place_name(at)
             marks.append(
                 Mark(
                     id=mark_id(event, index),

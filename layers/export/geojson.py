@@ -50,7 +50,7 @@ def _feature(id: str, properties: dict[str, Any], geometry: dict[str, Any] | Non
 def _geometry(place: EventPlace, areas: Areas) -> dict[str, Any] | None:
     import shapely
 
-    shape = areas.geometry_of(place.place, place.precision)
+    shape = areas.geometry_of(place.place, place.precision, place.part)
     if shape is None:
         return None
     # Exterior rings run counterclockwise (RFC 7946, 3.1.6).

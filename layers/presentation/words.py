@@ -73,7 +73,26 @@ def precision_words(name: str, precision: Precision, radius_m: int | None) -> st
 
 
 def event_place_words(at: EventPlace) -> str:
-    return precision_words(at.place.name, at.precision, at.radius_m)
+    """How exactly an event is placed, with the article's words where they mean a part of the place."""
+    if at.part is None:
+        return precision_words(at.place.name, at.precision, at.radius_m)
+    around = f" of about {at.radius_m / 1000:.0f} km" if at.radius_m else ""
+    kilometres = f"{at.part.distance_m / 1000:.0f} km"
+    how = {
+        "side": f"that part of {at.place.name}, cut straight across and hatched: the words name no limit",
+        "moved": f"drawn as a wide disc{around} there",
+        "border": "the whole of that border, drawn as a dashed band",
+        "stretch": f"as much of the line as lies within {kilometres} of {at.place.name}, drawn as a dashed band",
+        "coast": f"the whole shore of {at.place.name}, drawn as a dashed band",
+        "offshore": f"the sea up to {kilometres} from the shore, hatched",
+    }[at.part.kind]
+    return f"“{at.part.words}”: {how}"
+
+
+def event_place_name(at: EventPlace) -> str:
+    """The name on the map: the article's words for a part of a place ("Northern Mali"), else the gazetteer's."""
+    words = at.part.words if at.part else at.place.name
+    return words[:1].upper() + words[1:]
 
 
 def number_words(low: int | None, high: int | None) -> str:

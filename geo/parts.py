@@ -1,0 +1,207 @@
+"""Which part of a place is meant? Halves of an area, a point moved from a town, a stretch of a line, a coast.
+
+Every geometry is in EPSG:4326, longitude first; distances are metres on the WGS 84 ellipsoid. Nothing here is sharper
+than its words: a part that cannot be cut is None, and the caller draws the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from numpy import float64, int64, object_
+    from numpy.typing import NDArray
+    from shapely.geometry.base import BaseGeometry
+
+Direction = Literal[
+    "north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "centre"
+]  # fmt: skip
+
+PartKind = Literal["side", "moved", "border", "stretch", "coast", "offshore"]
+
+#: Degrees clockwise from north.
+BEARINGS: dict[str, int] = {
+    "north": 0, "northeast": 45, "east": 90, "southeast": 135,
+    "south": 180, "southwest": 225, "west": 270, "northwest": 315,
+}  # fmt: skip
+
+#: "Northern Mali" is the northern half by area, "north-eastern" the third that lies farthest that way, and "central"
+#: what remains when a fifth is taken off each side. No usage fixes these: a half leaves nothing northern out.
+HALF, THIRD, FIFTH = 1 / 2, 1 / 3, 1 / 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the words round a name make of its place; `words` are the article's.
+
+    kind "side": `direction` of an area. "moved": `distance_m` from a town in `direction`. "border": the border of a
+    country with the first of `others` (country codes) that it has one with. "stretch": the line `others[0]` (a key) as
+    far as `distance_m` from a town. "coast": an area's shore. "offshore": the sea up to `distance_m` from it.
+    """
+
+    kind: PartKind
+    words: str
+    direction: Direction | None = None
+    distance_m: int = 0
+    others: tuple[str, ...] = ()
+
+
+def moved(lat: float, lon: float, distance_m: float, direction: Direction) -> tuple[float, float]:
+    """Latitude and longitude (degrees) of the point that far away in that direction."""
+    import pyproj
+
+    east, north, _ = pyproj.Geod(ellps="WGS84").fwd(lon, lat, BEARINGS[direction], distance_m)
+    return north, east
+
+
+def side(area: BaseGeometry, direction: Direction) -> BaseGeometry | None:
+    """The part of an area in that direction, cut straight across in an equal-area projection; None for no polygons."""
+    import shapely
+
+    if area.is_empty or shapely.get_dimensions(area) != 2:
+        return None
+    there, back = _equal_area((area.bounds[1] + area.bounds[3]) / 2)
+    parts = shapely.transform(_eastward(area), there)
+    if direction == "centre":
+        halves = [_half_plane(parts, bearing, 1 - FIFTH) for bearing in (0, 90, 180, 270)]
+    else:
+        bearing = BEARINGS[direction]
+        halves = [_half_plane(parts, bearing, THIRD if bearing % 90 else HALF)]
+    cut = shapely.get_parts(shapely.intersection(parts, shapely.intersection_all(halves)))
+    # The cut is straight on the flat map only.
+    kept = _westward(shapely.transform(shapely.segmentize(cut[shapely.area(cut) > 0], 0.5), back))
+    return shapely.MultiPolygon(list(kept)) if len(kept) else None
+
+
+def stretch(line: BaseGeometry, lat: float, lon: float, distance_m: float) -> BaseGeometry | None:
+    """The part of a line within the distance of a point; None where the line lies farther off."""
+    import shapely
+
+    there, back = _round_point(lat, lon)
+    near = shapely.box(lon - 5, lat - 5, lon + 5, lat + 5)  # the projection turns the far side of the earth inside out
+    flat = shapely.transform(shapely.intersection(line, near), there)
+    cut = shapely.intersection(flat, shapely.Point(0, 0).buffer(distance_m, quad_segs=32))
+    return None if cut.is_empty else shapely.transform(cut, back)
+
+
+def shore(area: BaseGeometry, land_borders: Sequence[BaseGeometry]) -> BaseGeometry | None:
+    """The edge of an area where it meets no other land; None where it has no shore.
+
+    Good to about 2 km: islands and inlets below that are left out.
+    """
+    import shapely
+
+    edge = shapely.simplify(area.boundary, SHORE_DEG)
+    if land_borders:
+        near = shapely.union_all(shapely.buffer(shapely.simplify(land_borders, SHORE_DEG), 2 * SHORE_DEG, quad_segs=2))
+        edge = shapely.difference(edge, near)
+    return None if edge.is_empty else edge
+
+
+def offshore(area: BaseGeometry, coast: BaseGeometry, distance_m: float) -> BaseGeometry | None:
+    """All within the distance of a coast and not in its area, at the scale of the coast's middle latitude."""
+    import shapely
+
+    there, back = _equal_area((coast.bounds[1] + coast.bounds[3]) / 2)
+    flat = shapely.transform(shapely.simplify(coast, 5 * SHORE_DEG), there)
+    wide = shapely.transform(flat.buffer(distance_m / METRES_PER_DEGREE, quad_segs=2), back)
+    sea = shapely.difference(wide, shapely.make_valid(shapely.simplify(area, SHORE_DEG)))
+    return None if sea.is_empty else sea
+
+
+#: Coasts are simplified by this much (degrees), 2 km.
+SHORE_DEG = 0.02
+#: Length of a degree of latitude on a sphere of the earth's size.
+METRES_PER_DEGREE = 111_195
+
+Transform = Callable[["NDArray[float64]"], "NDArray[float64]"]
+
+
+def _half_plane(parts: NDArray[object_], bearing: int, share: float) -> BaseGeometry:
+    """The rectangle that holds the given share of the parts' area, as seen in that direction; flat coordinates."""
+    import shapely
+
+    # A line that halves the plain outline halves the detailed one as nearly as anyone can tell.
+    west, south, east, north = shapely.total_bounds(parts)
+    plain = shapely.simplify(parts, max(east - west, north - south) / 500)
+    turned = shapely.transform(plain, _turn(bearing))
+    left, bottom, right, top = shapely.total_bounds(turned)
+    wanted = share * shapely.area(turned).sum()
+    low, high = bottom, top
+    while high - low > (top - bottom) / 1000:
+        middle = (low + high) / 2
+        above = shapely.area(shapely.clip_by_rect(turned, left, middle, right, top)).sum()
+        low, high = (middle, high) if above > wanted else (low, middle)
+    # Somewhat larger than the plain outline, which has lost its capes.
+    margin = (right - left) + (top - bottom)
+    box = shapely.box(left - margin, low, right + margin, top + margin)
+    turned_back: BaseGeometry = shapely.transform(box, _turn(-bearing))
+    return turned_back
+
+
+def _turn(bearing: int) -> Transform:
+    """A turn that brings what lies at that bearing to the top."""
+    import numpy as np
+
+    sine, cosine = np.sin(np.radians(bearing)), np.cos(np.radians(bearing))
+    return lambda xy: xy @ np.array([[cosine, sine], [-sine, cosine]])
+
+
+def _eastward(area: BaseGeometry) -> NDArray[object_]:
+    """The polygons of an area; where it lies on both sides of the antimeridian, laid out from 0 to 360 degrees."""
+    import numpy as np
+    import shapely
+
+    parts = shapely.get_parts(area)
+    wests, easts = shapely.bounds(parts)[:, 0], shapely.bounds(parts)[:, 2]
+    return _shifted(parts, np.where((easts.max() - wests.min() > 300) & (wests < 0), 360, 0))
+
+
+def _westward(parts: NDArray[object_]) -> NDArray[object_]:
+    import numpy as np
+    import shapely
+
+    return _shifted(parts, np.where(shapely.bounds(parts)[:, 2] > 180 + 1e-9, -360, 0))
+
+
+def _shifted(parts: NDArray[object_], degrees: NDArray[int64]) -> NDArray[object_]:
+    """Polygons moved eastward, each by its own number of degrees."""
+    import numpy as np
+    import shapely
+
+    moves = np.repeat(degrees, shapely.get_num_coordinates(parts))
+    return shapely.transform(parts, lambda lonlat: lonlat + np.column_stack([moves, np.zeros(len(moves))]))
+
+
+def _equal_area(lat: float) -> tuple[Transform, Transform]:
+    """Lambert's cylindrical projection, true to shape at that latitude, in degrees there; and the way back."""
+    import numpy as np
+
+    narrowing = np.cos(np.radians(np.clip(lat, -85, 85)))
+
+    def there(lonlat: NDArray[float64]) -> NDArray[float64]:
+        return np.column_stack([lonlat[:, 0] * narrowing, np.degrees(np.sin(np.radians(lonlat[:, 1]))) / narrowing])
+
+    def back(xy: NDArray[float64]) -> NDArray[float64]:
+        sines = np.clip(np.radians(xy[:, 1]) * narrowing, -1, 1)
+        return np.column_stack([xy[:, 0] / narrowing, np.degrees(np.arcsin(sines))])
+
+    return there, back
+
+
+def _round_point(lat: float, lon: float) -> tuple[Transform, Transform]:
+    """The azimuthal equidistant projection round a point, in metres, and the way back."""
+    import numpy as np
+    import pyproj
+
+    projection = pyproj.Proj(proj="aeqd", lat_0=lat, lon_0=lon, ellps="WGS84")
+
+    def there(lonlat: NDArray[float64]) -> NDArray[float64]:
+        return np.column_stack(projection(lonlat[:, 0], lonlat[:, 1]))
+
+    def back(xy: NDArray[float64]) -> NDArray[float64]:
+        return np.column_stack(projection(xy[:, 0], xy[:, 1], inverse=True))
+
+    return there, back

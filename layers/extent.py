@@ -1,0 +1,235 @@
+"""Which part of a place do the words mean? "Northern Mali", "10 km north of Uri", "on the border with Lebanon"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.areas import Areas
+from geo.parts import Direction, Part, PartKind
+from geo.place import Precision
+from geo.toponym import Toponym
+from layers.phrases import BORDERS, Names
+from layers.precision import bearing_before, direction_at
+from layers.reading import Event, EventPlace
+
+#: How far from a shore "off the coast" reaches, in metres: somewhat beyond the territorial sea of 12 nautical miles
+#: (United Nations Convention on the Law of the Sea, article 3).
+OFFSHORE_M = 40_000
+#: The stretch of a line that is "near" a town: so far from the town, in metres. A border is seldom at the gates.
+STRETCH_M = 25_000
+
+_COASTS = frozenset("coast coasts coastline shore shores".split())
+_ARTICLES = frozenset("the a its their his her this that".split())
+_JOINING = frozenset("and or , &".split())
+_NEAR = frozenset("near outside around at opposite".split())
+#: What "Mali's northern ..." may go on with and still be a part of Mali; a neighbour is not.
+_WITHIN = frozenset("part parts region regions area areas province provinces desert districts and".split())
+#: How exactly a place is known of which the words mean a part.
+_PRECISION: dict[PartKind, Precision] = {"border": "line", "stretch": "line", "coast": "line", "offshore": "region"}
+
+
+def part_named(names: Names, index: int) -> Part | None:
+    """The part of a toponym's place that the words round its name mean, or None where they mean all of it."""
+    toponym = names.named[index]
+    place = toponym.place
+    if place is None:
+        return None
+    if place.kind in ("town", "site"):
+        return _stretch(names, toponym) or _moved(names, index)
+    if place.kind in ("line", "water"):
+        return None
+    return (_border(names, toponym) if place.kind == "country" else None) or _inside(names, toponym)
+
+
+def _inside(names: Names, toponym: Toponym) -> Part | None:
+    """ "Northern Mali", "the north of Mali", "Mali's north", "the coast of Yemen"."""
+    return _adjective(names, toponym) or _of(names, toponym) or _possessive(names, toponym)
+
+
+def _adjective(names: Names, toponym: Toponym) -> Part | None:
+    """ "Northern Mali"; "southern and eastern Ukraine" is no single part."""
+    tokens = names.tokens
+    found = direction_at(tokens, toponym.first - 1, names.first)
+    if found is None:
+        return None
+    direction, at = found
+    if at - 2 >= names.first and tokens[at - 1].lower in _JOINING and direction_at(tokens, at - 2, names.first):
+        return None
+    return _part(names, "side", at, toponym.last, direction=direction)
+
+
+def _of(names: Names, toponym: Toponym) -> Part | None:
+    """ "The north of Mali", "northern parts of Mali", "off the coast of Yemen"."""
+    tokens, first = names.tokens, names.first
+    at = toponym.first - 1
+    while at > first and tokens[at].lower in _ARTICLES:
+        at -= 1
+    noun = at - 1
+    if noun < first or tokens[at].lower != "of":
+        return None
+    if tokens[noun].lower in _COASTS:
+        return _shore(names, noun, noun, toponym.last)
+    parts = tokens[noun].lower in ("part", "parts", "half")
+    found = direction_at(tokens, noun - 1 if parts else noun, first)
+    # "In the north of Mali" is inside, "north of Mali" need not be.
+    if found and (parts or (found[1] > first and tokens[found[1] - 1].lower == "the")):
+        return _part(names, "side", found[1], toponym.last, direction=found[0])
+    return None
+
+
+def _possessive(names: Names, toponym: Toponym) -> Part | None:
+    """ "Mali's north", "Mali's northern regions", "Yemen's coast"; not "Mali's northern neighbour"."""
+    tokens = names.tokens
+    at = toponym.last + 1
+    if at >= names.last or tokens[toponym.last].lower != "'s":
+        return None
+    end = at + 3 if at + 1 < names.last and tokens[at + 1].text == "-" else at + 1
+    found = direction_at(tokens, end - 1, at)
+    noun = end if found else at
+    follows = tokens[noun].lower if noun < names.last else ""
+    if follows in _COASTS:
+        return _shore(names, toponym.first, toponym.first, noun + 1)
+    if found and (follows in _WITHIN or not follows[:1].isalpha()):
+        return _part(names, "side", toponym.first, noun, direction=found[0])
+    return None
+
+
+def _shore(names: Names, noun: int, first: int, last: int) -> Part:
+    off = any(token.lower == "off" for token in names.tokens[max(names.first, noun - 3) : noun])
+    return _part(names, "offshore" if off else "coast", first, last, distance_m=OFFSHORE_M if off else 0)
+
+
+def _border_before(names: Names, toponym: Toponym) -> int | None:
+    """ "The border with Lebanon", "the border between Israel and Lebanon": the border's token."""
+    tokens, at = names.tokens, toponym.first - 1
+    while at > names.first and (tokens[at].lower in _ARTICLES or tokens[at].lower == "neighbouring"):
+        at -= 1
+    if at > names.first and tokens[at].lower in ("with", "between") and tokens[at - 1].lower in BORDERS:
+        return at - 1
+    if at > names.first and tokens[at].lower == "and" and (index := names.inside.get(at - 1)) is not None:
+        other = names.named[index]
+        before = other.first - 1
+        while before > names.first and tokens[before].lower in _ARTICLES:
+            before -= 1
+        if before > names.first and tokens[before].lower == "between" and tokens[before - 1].lower in BORDERS:
+            return before - 1
+    return None
+
+
+def _border_after(names: Names, toponym: Toponym) -> int | None:
+    """ "Israel's northern border with Lebanon", "the Israel-Lebanon border": the border's token."""
+    tokens = names.tokens
+    for at in range(toponym.last, min(toponym.last + 5, names.last)):
+        lower = tokens[at].lower
+        if lower in BORDERS:
+            return at
+        if at not in names.inside and lower not in ("'s", "-", "–", "land") and not direction_at(tokens, at, at):
+            return None
+    return None
+
+
+def _border(names: Names, toponym: Toponym) -> Part | None:
+    """The border of a country with the others of its sentence, those nearest to the word first."""
+    before, after = _border_before(names, toponym), _border_after(names, toponym)
+    word = before if before is not None else after
+    if word is None or toponym.place is None:
+        return None
+    others: dict[str, int] = {}
+    for other in names.named.values():
+        code = other.place.country_code if other.place else ""
+        if code and code != toponym.place.country_code:
+            distance = min(abs(other.first - word), abs(other.last - 1 - word))
+            others[code] = min(distance, others.get(code, distance))
+    ranked = tuple(sorted(others, key=lambda code: (others[code], code)))
+    first, last = min(word, toponym.first), max(word + 1, toponym.last)
+    return _part(names, "border", first, last, others=ranked) if ranked else None
+
+
+def _stretch(names: Names, toponym: Toponym) -> Part | None:
+    """ "The Line of Control near Uri", "the Sudanese-Chadian border near Adre": the line, not the town."""
+    tokens, home = names.tokens, toponym.place.country_code if toponym.place else ""
+    near = toponym.first - 1
+    while near > names.first and tokens[near].lower in (*_ARTICLES, "town", "city", "village", "of"):
+        near -= 1
+    end = near - 1
+    if end < names.first or tokens[near].lower not in _NEAR:
+        return None
+    index = names.inside.get(end)
+    if index is not None:
+        line = names.named[index]
+        if line.place is None or line.place.kind != "line" or not line.place.area:
+            return None
+        return _part(names, "stretch", line.first, toponym.last, distance_m=STRETCH_M, others=(line.place.area,))
+    if tokens[end].lower not in BORDERS:
+        return None
+    for at in range(end - 1, max(names.first, end - 5) - 1, -1):
+        index = names.inside.get(at)
+        other = names.named[index] if index is not None else None
+        if other and other.place and other.place.country_code not in ("", home):
+            key = "-".join(sorted((home, other.place.country_code)))
+            return _part(names, "stretch", other.first, toponym.last, distance_m=STRETCH_M, others=(key,))
+    return None
+
+
+def _moved(names: Names, index: int) -> Part | None:
+    """ "10 km north of Uri": a point that far away."""
+    found = bearing_before(names.tokens, names.first, names.lead(index))
+    if found is None:
+        return None
+    last = names.named[index].last
+    return _part(names, "moved", found.first, last, direction=found.direction, distance_m=found.metres)
+
+
+def _part(
+    names: Names,
+    kind: PartKind,
+    first: int,
+    last: int,
+    *,
+    direction: Direction | None = None,
+    distance_m: int = 0,
+    others: tuple[str, ...] = (),
+) -> Part:
+    return Part(kind, names.words(first, last), direction, distance_m, others)
+
+
+def settled(events: Sequence[Event], areas: Areas) -> tuple[Event, ...]:
+    """The events with every part that can be drawn; where one cannot, the place is meant as a whole.
+
+    A part has a point of its own and the precision of its shape: the border of a country is a line, and the north of
+    one is a region.
+    """
+    return tuple(
+        replace(event, places=_distinct([_settled(place, areas) for place in event.places]))
+        if any(place.part for place in event.places)
+        else event
+        for event in events
+    )
+
+
+def _settled(place: EventPlace, areas: Areas) -> EventPlace:
+    if place.part is None:
+        return place
+    shape = areas.part_of(place.place, place.part)
+    if shape is None:
+        return replace(place, part=None)
+    precision = _PRECISION.get(place.part.kind, "region" if place.precision == "country" else place.precision)
+    if precision == "line":
+        longest = max(getattr(shape, "geoms", [shape]), key=lambda line: float(line.length))
+        point = longest.interpolate(0.5, normalized=True)
+    else:
+        point = shape.representative_point()
+    radius = place.radius_m if precision == "near" else None
+    at = (round(point.y, 4), round(point.x, 4))
+    return replace(place, precision=precision, radius_m=radius, at=at)
+
+
+def _distinct(places: Sequence[EventPlace]) -> tuple[EventPlace, ...]:
+    """Without the second of two places that are one border: "between Israel and Lebanon"."""
+    borders = [place.at if place.part and place.part.kind == "border" else None for place in places]
+    return tuple(
+        place
+        for number, place in enumerate(places)
+        if borders[number] is None or borders[number] not in borders[:number]
+    )
