@@ -17,6 +17,9 @@ def fold(name: str) -> str:
 
     Folding a name word by word and joining with spaces gives the same key as folding it whole.
     """
+    if name.isalpha() and name.isascii():  # nearly every word
+        lower = name.lower()
+        return _LONG_FORMS.get(lower, lower)
     plain = name
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
