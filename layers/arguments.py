@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from geo.toponym import Toponym
 from layers.clauses import SAYING
 from layers.extent import part_named
@@ -24,7 +26,7 @@ def places_of(names: Names, hit: Hit, *, prepositions: frozenset[str], passive: 
     phrases = _hanging(names, hit, prepositions)
     if chosen and phrases and all(_contains(names, names.named[c], names.named[p]) for c in chosen for p in phrases):
         chosen = []  # "the Colombian attack in Cali": the finer place
-    how = "object or modifier of"
+    how = "object" if verb else "modifier"
     if not chosen:
         chosen, how = phrases, ""
     return _finest(names, [_locative(names, index, how) for index in chosen if names.usable(index)])
@@ -164,14 +166,22 @@ def _locative(names: Names, index: int, how: str) -> Locative:
     precision, radius = precision_of(
         names.tokens, names.first, names.lead(index), toponym.place, names.word_after(toponym)
     )
-    if not how:
-        phrase = names.phrases[index]
+    phrase = names.phrases.get(index)
+    relation: Literal["in", "of"] = "of" if how == "object" or (phrase and phrase.preposition == "of") else "in"
+    if phrase is not None and not how:
         words = " ".join(token.text for token in names.tokens[phrase.at : toponym.last])
         how = f'"{words}"' if len(words) < 60 else f'"{names.tokens[phrase.at].text} ... {toponym.name}"'
     else:
         how = f'"{toponym.name}" is what the words name'
     return Locative(
-        index, toponym.place, precision, radius, how, _note(names, index, toponym), part_named(names, index)
+        index,
+        toponym.place,
+        precision,
+        radius,
+        how,
+        _note(names, index, toponym),
+        part_named(names, index),
+        relation=relation,
     )
 
 

@@ -70,7 +70,7 @@ def _event(
         layer=definition.key,
         status=lead.judgement.status,
         drawn=drawn,
-        label=label_of(article, lead, names, near=bool(places) and places[0].precision == "near"),
+        label=label_of(article, lead, names, tie=_tie(places)),
         trigger=Span(tokens[lead.first].start, tokens[lead.last - 1].end),
         quotes=_quotes(article, story),
         places=tuple(EventPlace(p.toponym, p.place, p.precision, p.radius_m, p.note, p.part) for p in places),
@@ -81,6 +81,13 @@ def _event(
         links=links,
         reason=_reason(definition, lead, places, why_not),
     )
+
+
+def _tie(places: Sequence[Locative]) -> str:
+    """The word that ties the name of an event's place to its label: "near Mosul", "of Kharkiv", "in Kabul"."""
+    if places and places[0].precision == "near":
+        return "near"
+    return places[0].relation if places else "in"
 
 
 def _placed(story: Story, definition: Definition) -> tuple[list[Locative], str]:

@@ -18,12 +18,14 @@ _ENDS = frozenset(
 )
 
 
-def label_of(article: Article, telling: Telling, names: Sequence[str], *, near: bool) -> str:
-    """The label of an event from its leading telling and the names of its places as printed."""
+def label_of(article: Article, telling: Telling, names: Sequence[str], *, tie: str) -> str:
+    """The label of an event from its leading telling and the names of its places as printed, tied by "in", "near" or "of"."""
     words = _noun_label(article, telling) if telling.pattern.part == "noun" else _verb_label(article, telling)
+    if tie == "of" and telling.target is not None and not telling.pattern.rule.label:
+        tie = "in"
     missing = [name for name in dict.fromkeys(names) if name not in words]
     if missing:
-        words = f"{words} {'near' if near else 'in'} {_listed(missing)}"
+        words = f"{words} {tie} {_listed(missing)}"
     words = words[:1].upper() + words[1:]
     return words if len(words) <= LONGEST else words[: LONGEST - 3].rsplit(" ", 1)[0] + "..."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from geo.distance import distance_km
 from geo.parts import Part
@@ -17,7 +18,10 @@ REGION_KM = 400
 
 @dataclass(frozen=True, slots=True)
 class Locative:
-    """A place and how the sentence ties it to a trigger. `toponym` indexes the article's toponyms."""
+    """A place and how the sentence ties it to a trigger. `toponym` indexes the article's toponyms.
+
+    `relation` is "of" where the place itself is what the deed was done to: the shelling of Kharkiv.
+    """
 
     toponym: int
     place: Place
@@ -26,6 +30,7 @@ class Locative:
     how: str
     note: str = ""
     part: Part | None = None
+    relation: Literal["in", "of"] = "in"
 
 
 def contains(outer: Place, inner: Place) -> bool:

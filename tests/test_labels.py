@@ -12,7 +12,7 @@ from layers.labels import LONGEST
 @pytest.mark.parametrize(("text", "label"), [
     ("A suicide car bombing killed nine people in Kabul.", "Suicide car bombing in Kabul"),
     ("Survivors of the Mumbai terror attack gathered.", "Mumbai terror attack"),
-    ("Russian forces shelled Kharkiv overnight.", "Shelling in Kharkiv"),
+    ("Russian forces shelled Kharkiv overnight.", "Shelling of Kharkiv"),
     ("An airstrike hit a school near Mosul.", "Airstrike near Mosul"),
     ("Guards closed the Rafah crossing.", "Rafah crossing closed"),
     ("Car bombs exploded in Baghdad and Kirkuk.", "Car bombs in Baghdad and Kirkuk"),
