@@ -18,6 +18,7 @@ from geo.lexicon import (
     EVENT_MODIFIERS,
     EVENT_NOUNS,
     FEATURE_PREFIXES,
+    GIVEN_NAMES,
     INSTITUTION_BEFORE,
     INSTITUTION_NOUNS,
     INSTITUTION_OF,
@@ -34,6 +35,7 @@ from geo.lexicon import (
     SAYING_VERBS,
     STREET_NOUNS,
     UNIT_NOUNS,
+    VERBS_DONE_TO_PLACES,
 )
 from geo.place import Candidate
 from geo.proposal import Proposal, Words
@@ -46,6 +48,8 @@ _HYPHENS = frozenset("-–")
 _PREFIXES = frozenset("pro anti non ex post pre mid trans sub".split())
 #: Capitalised words after a name among which the noun of an institution is looked for ("Delhi High Court").
 _INSTITUTION_REACH = 4
+#: Provinces with fewer people are no better known by their bare name than districts are ("Charlotte" of Saint Vincent).
+_SMALL_UNIT = 200_000
 _KIND_ORDER = {"country": 5, "region": 4, "water": 4, "line": 4, "admin1": 3, "admin2": 2, "site": 2, "town": 1}
 _TOWN_SIZES = (
     (1_000, "town under 1,000"), (5_000, "town under 5,000"), (20_000, "town under 20,000"), (100_000, "town under 100,000"),
@@ -113,6 +117,9 @@ class Surroundings:
             found.add("unknown")
             return
         best = max(proposal.candidates, key=lambda c: (_KIND_ORDER[c.place.kind] * (c.quality > 1), c.place.population))
+        if best.place.kind == "admin1" and best.place.population < _SMALL_UNIT:
+            found.add("admin2")
+            return
         if best.place.kind != "town":
             found.add(best.place.kind)
             return
@@ -142,7 +149,7 @@ class Surroundings:
         else:
             capitals = first.text.isupper() and len(first.text) > 1
             known_code = capitals and proposal.form == "abbreviation"
-            if first.lower in CALENDAR:
+            if first.lower.rstrip(".") in CALENDAR:
                 found.add("calendar")
             if first.lower in PERSON_TITLES:
                 found.add("title")
@@ -155,8 +162,12 @@ class Surroundings:
                     found.add("rarely a place")
                 if capitals and not self.words.shouting and len(first.text) < 5:
                     found.add(f"capitals of {len(first.text)}")
+                if first.lower in GIVEN_NAMES:
+                    found.add("a given name")
             if proposal.form == "unknown" and first.lower not in self.common:
                 found.add("no dictionary word")
+                if capitals and not self.words.shouting:
+                    found.add("an unknown acronym")
             if first.lower in self.persons:
                 found.add("part of a person's name here")
             elif first.lower in self.surnames:
@@ -211,6 +222,8 @@ class Surroundings:
             found.add("after a place noun")
         elif lower in QUOTING_VERBS and "town" in self._kinds(proposal):
             found.add("after a saying verb")
+        elif lower in VERBS_DONE_TO_PLACES:
+            found.add("after a verb done to places")
         elif lower == "$":
             found.add("a currency")
         if self.words.capital[at] and lower in INSTITUTION_BEFORE:
@@ -253,18 +266,14 @@ class Surroundings:
         elif after.text[0].isalpha() and self.words.capital[at]:
             if lower in DISEASE_NOUNS:
                 found.add("before a disease")
+            institution = self._institution_follows(at, sentence.last)
             if proposal.form == "demonym":
                 return
             found.add("before a capital")
             neighbour = self.starting.get(at)
-            if (
-                neighbour
-                and neighbour.form == "unknown"
-                and lower not in self.common
-                and not self._institution_follows(at, sentence.last)
-            ):
+            if neighbour and neighbour.form == "unknown" and lower not in self.common and not institution:
                 found.add("before an unknown name")
-            if self._institution_follows(at, sentence.last):
+            if institution:
                 found.add("before an institution noun")
             elif neighbour and neighbour.form == "unknown" and self._team(neighbour):
                 found.add("before a team")
@@ -320,11 +329,12 @@ class Surroundings:
         return surnames
 
     def _persons(self) -> set[str]:
-        """Last words of names that follow a title here: later, alone, they are the person."""
+        """Last words of names that follow a title or a given name here: later, alone, they are the person."""
         tokens = self.words.tokens
         persons = set()
         for at in range(len(tokens) - 1):
-            if tokens[at].lower.rstrip(".") in PERSON_TITLES and self.words.capital[at]:
+            lower = tokens[at].lower
+            if self.words.capital[at] and (lower.rstrip(".") in PERSON_TITLES or lower in GIVEN_NAMES):
                 end = at + 1
                 while end < min(at + 5, len(tokens)) and self.words.capital[end] and tokens[end].text[0].isalpha():
                     end += 1

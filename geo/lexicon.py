@@ -41,7 +41,7 @@ RARELY_PLACES: Final = _words("""
     islam christianity jihad police army navy marines air force media party green greens republican republicans
     democrat democrats liberal labour labor conservative tory tories lord lords lady sir mother father brother
     sister aunt uncle friend young old mercury venus mars jupiter saturn euro pound dollar yen god allah jesus
-    mary joseph david bible koran quran
+    mary joseph david bible koran quran northeast northwest southeast southwest midwest
 """)
 #: Titles before a person's name.
 PERSON_TITLES: Final = _words("""
@@ -135,6 +135,16 @@ EVENT_NOUNS: Final = _words("""
     conflict war crisis ceasefire talks summit treaty accord front frontline
 """)
 EVENT_MODIFIERS: Final = _words("terror terrorist bomb suicide missile drone air land border")
+#: Verbs whose object is the place where they happen: "rebels seized Goma", "thousands fled Mariupol".
+VERBS_DONE_TO_PLACES: Final = _words("""
+    hit hits hitting strike strikes struck striking shell shelled shelling bomb bombed bombing seize seized seizing
+    capture captured capturing recapture recaptured recapturing retake retook retaking attack attacked attacking
+    invade invaded invading storm stormed storming besiege besieged besieging surround surrounded surrounding
+    occupy occupied occupying overrun overran raid raided raiding bombard bombarded bombarding pound pounded pounding
+    devastate devastated devastating destroy destroyed destroying flood flooded flooding rock rocked rocking shake shook
+    shaking batter battered ravage ravaged ravaging flee fled fleeing leave left enter entered reach reached
+    liberate liberated liberating evacuate evacuated evacuating cross crossed visit visited visiting tour toured
+""")
 SAYING_VERBS: Final = _words("""
     said says told added stated argued explained replied noted asked wrote tweeted claimed insisted scored won
     hit threw ran thinks believes wants
@@ -150,6 +160,36 @@ CONNECTORS: Final = _words(
 )
 #: Nouns of diseases named after a place: "West Nile virus", "Lassa fever".
 DISEASE_NOUNS: Final = _words("virus fever flu disease syndrome encephalitis strain cough ebolavirus")
+#: Given names common in English-language news, without those that are better known as places (Austin, Charlotte, Jordan).
+GIVEN_NAMES: Final = _words("""
+    aaron adam adrian alan albert alex alexander alfred alice alicia allan allen allison alyssa amanda amber amy
+    andre andrea andrew angela angie ann anna anne annie anthony antonio april arthur ashley audrey barbara barry
+    beatrice becky ben benjamin bernard beth betty beverly bill billy bob bobby bonnie brad bradley brandon brenda
+    brent brett brian brittany bruce bryan caleb calvin cameron carl carla carlos carmen carol caroline carolyn
+    carrie catherine cathy chad charles charlie cheryl chris christian christina christine christopher cindy
+    clarence claudia colin connie connor corey courtney craig crystal curtis cynthia daniel danielle danny darren
+    darryl dave david dawn dean deborah debra dennis derek diana diane dominic don donald donna doris dorothy doug
+    douglas dustin dylan earl eddie edgar edith edward eileen elaine eleanor elizabeth ellen emily emma eric erica
+    erik erin ernest ethan eugene eva evan evelyn felix fernando frances francis francisco frank fred frederick
+    gabriel gail gareth gary gene geoffrey george gerald gilbert gina glen glenn gloria gordon grace graham greg
+    gregory hannah harold harrison harry harvey heather heidi helen henry herbert holly howard hugh ian irene isaac
+    ivan jack jacob jacqueline jake james jamie jan jane janet janice jared jason jay jean jeff jeffrey jennifer
+    jenny jeremy jerome jerry jesse jessica jill jim jimmy joan joanna joanne joe joel john johnny jon jonathan
+    jorge jose joseph joshua joyce juan juanita judith judy julia julian julie june justin karen karl kate katherine
+    kathleen kathryn kathy katie keith kelly ken kenneth kerry kevin kim kimberly kirk kristen kristin kurt kyle
+    larry laura lauren laurie lawrence leah lee leo leon leonard leroy leslie lewis linda lindsay lindsey lisa lloyd
+    lois lori louis louise lucas lucy luis luke lynn manuel marc marcus margaret maria marie marilyn mario marion
+    mark marshall martha martin marvin mary mathew matt matthew maureen maurice max megan melanie melissa melvin
+    michael michelle miguel mike mitchell molly monica nancy natalie natasha nathan nathaniel neil nicholas nick
+    nicole nigel noah nora norman oliver olivia oscar owen pamela patricia patrick paul paula pauline pedro peggy
+    penny peter philip phillip phyllis rachel ralph ramon randall randy ray raymond rebecca renee rhonda ricardo
+    richard rick ricky rita rob robert roberta roberto robin rod rodney roger roland ron ronald ronnie rosa rose
+    rosemary ross roy russell ruth ryan sally sam samantha samuel sandra sara sarah scott sean sebastian seth shane
+    shannon sharon shaun shawn sheila sherry shirley simon sonia sophie stacy stan stanley stella stephanie stephen
+    steve steven stewart stuart sue susan suzanne sylvia tamara tammy tanya ted teresa terry thelma theodore theresa
+    thomas tim timothy tina todd tom tommy tony tracy travis trent trevor troy tyler valerie vanessa vera vernon
+    veronica vicki vincent vivian vladimir walter wanda warren wayne wendy wesley william yvonne zachary
+""")
 #: People of a place, in lower case after its name: "a Crafton man".
 PERSON_NOUNS: Final = _words("""
     man woman men women boy girl teen teenager couple family families mother father parents student students pupil pupils

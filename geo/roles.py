@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from geo.article import Article
 from geo.gazetteer import Gazetteer
-from geo.lexicon import EVENT_MODIFIERS, EVENT_NOUNS, UNIT_NOUNS
+from geo.lexicon import EVENT_MODIFIERS, EVENT_NOUNS, UNIT_NOUNS, VERBS_DONE_TO_PLACES
 from geo.place import Place
 from geo.resolution import Resolution
 from geo.toponym import Mention, Role, Toponym
@@ -77,16 +77,6 @@ _WITH_GOVERNMENT = _words("""
     pressure support backing help aid approval permission orders instructions word demands criticism condemnation
     independence response
     reaction spokesman spokeswoman spokesperson spokespeople negotiator negotiators envoy
-""")
-#: Verbs whose object is the place where they happen: "rebels seized Goma", "thousands fled Mariupol".
-_HAPPENING_TO = _words("""
-    hit hits hitting strike strikes struck striking shell shelled shelling bomb bombed bombing seize seized seizing
-    capture captured capturing recapture recaptured recapturing retake retook retaking attack attacked attacking
-    invade invaded invading storm stormed storming besiege besieged besieging surround surrounded surrounding
-    occupy occupied occupying overrun overran raid raided raiding bombard bombarded bombarding pound pounded pounding
-    devastate devastated devastating destroy destroyed destroying flood flooded flooding rock rocked rocking shake shook
-    shaking batter battered ravage ravaged ravaging flee fled fleeing leave left enter entered reach reached
-    liberate liberated liberating evacuate evacuated evacuating cross crossed visit visited visiting tour toured
 """)
 #: Participles after "was" that make the subject the place of harm, not a party.
 _SUFFERED = _words("""
@@ -167,7 +157,7 @@ def _role(article: Article, mention: Mention, place: Place | None, gazetteer: Ga
         return "actor" if is_state and (before in _HYPHENS or after[1] in _BACKED) else "mention"
     if is_state and after[0] in _OFFICIALS and not (place and place.kind == "country" and after[0] == "police"):
         return "actor"
-    if before in _HAPPENING_TO:
+    if before in VERBS_DONE_TO_PLACES:
         return "scene"
     if is_state and (before in _ADDRESSING or (before == "on" and second in ("call", "called", "calls", "calling"))):
         return "actor"
@@ -213,7 +203,7 @@ def _possessor(article: Article, mention: Mention, after: list[str], is_state: b
     capital = at < len(article.tokens) and article.tokens[at].text[0].isupper()
     if following in _PLACE_PARTS:
         harmed = before not in _GOVERNING and any(_suffers(after[at:]) for at in range(2, 5))
-        return "scene" if harmed or before in _LOCATIVE or before in _HAPPENING_TO else "mention"
+        return "scene" if harmed or before in _LOCATIVE or before in VERBS_DONE_TO_PLACES else "mention"
     if is_state and not (capital and following not in _OFFICIALS):
         return "actor"
     return "scene" if before in _LOCATIVE else "mention"
