@@ -27,9 +27,9 @@ BEARINGS: dict[str, int] = {
     "south": 180, "southwest": 225, "west": 270, "northwest": 315,
 }  # fmt: skip
 
-#: "Northern Mali" is the northern half by area, "north-eastern" the third that lies farthest that way, and "central"
-#: what remains when a fifth is taken off each side. No usage fixes these: a half leaves nothing northern out.
-HALF, THIRD, FIFTH = 1 / 2, 1 / 3, 1 / 5
+#: Shares of an area. "Northern Mali" is a good half of Mali, "north-eastern" somewhat less, "central" what remains when
+#: a fifth is taken off each side. No usage fixes these; an exact half would leave Timbuktu and Gao out of northern Mali.
+STRAIGHT, SLANTING, RIM = 3 / 5, 2 / 5, 1 / 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,10 @@ def side(area: BaseGeometry, direction: Direction) -> BaseGeometry | None:
     there, back = _equal_area((area.bounds[1] + area.bounds[3]) / 2)
     parts = shapely.transform(_eastward(area), there)
     if direction == "centre":
-        halves = [_half_plane(parts, bearing, 1 - FIFTH) for bearing in (0, 90, 180, 270)]
+        halves = [_half_plane(parts, bearing, 1 - RIM) for bearing in (0, 90, 180, 270)]
     else:
         bearing = BEARINGS[direction]
-        halves = [_half_plane(parts, bearing, THIRD if bearing % 90 else HALF)]
+        halves = [_half_plane(parts, bearing, SLANTING if bearing % 90 else STRAIGHT)]
     cut = shapely.get_parts(shapely.intersection(parts, shapely.intersection_all(halves)))
     # The cut is straight on the flat map only.
     kept = _westward(shapely.transform(shapely.segmentize(cut[shapely.area(cut) > 0], 0.5), back))

@@ -9,7 +9,7 @@ from geo.areas import Areas
 from geo.parts import Direction, Part, PartKind
 from geo.place import Precision
 from geo.toponym import Toponym
-from layers.phrases import BORDERS, Names
+from layers.phrases import BORDERS, LOCATIVE, Names
 from layers.precision import bearing_before, direction_at
 from layers.reading import Event, EventPlace
 
@@ -24,7 +24,7 @@ _ARTICLES = frozenset("the a its their his her this that".split())
 _JOINING = frozenset("and or , &".split())
 _NEAR = frozenset("near outside around at opposite".split())
 #: What "Mali's northern ..." may go on with and still be a part of Mali; a neighbour is not.
-_WITHIN = frozenset("part parts region regions area areas province provinces desert districts and".split())
+_WITHIN = frozenset("part parts region regions area areas province provinces desert districts and after".split())
 #: How exactly a place is known of which the words mean a part.
 _PRECISION: dict[PartKind, Precision] = {"border": "line", "stretch": "line", "coast": "line", "offshore": "region"}
 
@@ -90,7 +90,7 @@ def _possessive(names: Names, toponym: Toponym) -> Part | None:
     follows = tokens[noun].lower if noun < names.last else ""
     if follows in _COASTS:
         return _shore(names, toponym.first, toponym.first, noun + 1)
-    if found and (follows in _WITHIN or not follows[:1].isalpha()):
+    if found and (follows in _WITHIN or follows in LOCATIVE or not follows[:1].isalpha()):
         return _part(names, "side", toponym.first, noun, direction=found[0])
     return None
 
