@@ -125,8 +125,9 @@ class _Sentence:
 
     def _telling(self, hit: Hit) -> Telling | None:
         chosen, evidence, places = None, None, []
+        barred = [p for p in hit.patterns if excluded(self.tokens, self.sentence.first, self.sentence.last, hit, p)]
         for pattern in hit.patterns:
-            if excluded(self.tokens, self.sentence.first, self.sentence.last, hit, pattern):
+            if pattern in barred or (barred and pattern.rule.reference):
                 continue
             verb = pattern.part == "verb"
             passive = verb and (pattern.rule.suffers or is_passive(self.tokens, self.sentence.first, hit))
@@ -154,7 +155,7 @@ class _Sentence:
                 break
         definite, plural = self._definite(hit), False
         if evidence is None:
-            chosen = chosen or self._referring(hit)
+            chosen = chosen or (None if barred else self._referring(hit))
             if chosen is None or not (definite or chosen.rule.harm):
                 return None
         assert chosen is not None
@@ -213,8 +214,6 @@ class _Sentence:
     def _referring(self, hit: Hit) -> Pattern | None:
         """A trigger without evidence of its own may still point to an event: "the strikes", "those killed"."""
         for pattern in hit.patterns:
-            if excluded(self.tokens, self.sentence.first, self.sentence.last, hit, pattern):
-                continue
             if pattern.rule.harm or (pattern.part == "noun" and not pattern.rule.status) or pattern.rule.response:
                 return pattern
         return None
@@ -258,6 +257,9 @@ class _Sentence:
             return False
         if a.places and b.places and {p.place.id for p in a.places} != {p.place.id for p in b.places}:
             return False
+        nouns = a.pattern.part == b.pattern.part == "noun"
+        if nouns and a.layer != b.layer and not (a.refers or b.refers):
+            return False  # "the airstrike answered the Ankara bombing"
         harm = a.pattern.rule.harm or b.pattern.rule.harm
         first, last = self.sentence.first, self.sentence.last
         together = clause_of(self.tokens, first, last, a.first) == clause_of(self.tokens, first, last, b.first)
