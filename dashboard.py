@@ -18,15 +18,21 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Arrange the page: bar, title, toggles, map and panel."""
+    """The page, or why there is none: no room for the gazetteer, say, or a broken layer definition."""
     st.set_page_config("Dateline", page_icon=str(HERE / "static" / "dateline.svg"), layout="wide")
     widgets.style()
+    try:
+        arrange()
+    except DatelineError as error:
+        widgets.failure(str(error))
+
+
+def arrange() -> None:
+    """Bar, title, toggles, map and panel."""
     # Always there, filled or not: where the parts of the page change places, Streamlit makes the map anew.
-    waiting, refused = st.empty(), st.container()
-    desk = the_desk(waiting)
+    desk = the_desk(waiting=st.empty())
     widgets.bar(desk, lambda name, content: take(desk, name, content))
-    with refused:
-        widgets.refusals(desk)
+    widgets.refusals(desk)
     reading = desk.reading
     if reading is None:
         widgets.empty_desk()

@@ -85,6 +85,10 @@ class Desk:
         self.refusals.clear()
         self.batch += 1
 
+    def dismiss(self) -> None:
+        """The reader has taken note of what was refused."""
+        self.refusals.clear()
+
     def refuse(self, why: str) -> None:
         self.refusals.append(why)
 

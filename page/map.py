@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import streamlit as st
 import streamlit.components.v1 as components
@@ -17,12 +18,15 @@ from page.desk import Desk
 
 #: Both relative to the frame of the map, /component/<name>/index.html.
 STATIC_URL = "../../app/static"
-#: Declaring a component makes Streamlit serve its folder; that is all that it is declared for.
-_leaflet = components.declare_component("leaflet", path=str(leaflet_folder()))
-
 _KEY = "map"
 #: Pixels; the style sheet fits the frame to the window's height.
 HEIGHT = 650
+
+
+@cache
+def _leaflet_url() -> str:
+    """Where the map finds Leaflet. Declaring a component makes Streamlit serve its folder; that is all it is for."""
+    return f"../{components.declare_component('leaflet', path=str(leaflet_folder())).name}"
 
 
 def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections) -> None:
@@ -37,7 +41,7 @@ def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections) -> Non
 
     with st.container(key="map-frame"):
         st_folium(
-            base_map(static_url=STATIC_URL, leaflet_url=f"../{_leaflet.name}"),
+            base_map(static_url=STATIC_URL, leaflet_url=_leaflet_url()),
             key=_KEY,
             height=HEIGHT,
             use_container_width=True,

@@ -266,8 +266,16 @@ def _paste(desk: Desk, take: Take) -> None:
 
 
 def refusals(desk: Desk) -> None:
-    for why in desk.refusals:
-        st.error(_literal(why), icon=":material/error:")
+    """What could not be read and why, laid over the foot of the page, which goes on."""
+    with st.container(key="refusals"):
+        for why in desk.refusals:
+            failure(why)
+        if desk.refusals:
+            st.button("Dismiss", key="dismiss", on_click=desk.dismiss)
+
+
+def failure(why: str) -> None:
+    st.error(_literal(why), icon=":material/error:")
 
 
 def empty_desk() -> None:

@@ -71,6 +71,8 @@ def test_new_sources_answer_old_refusals(desk: Desk) -> None:
     desk.begin_batch()
     desk.refuse("b.txt: empty")
     assert (desk.refusals, desk.batch) == (["b.txt: empty"], 1)
+    desk.dismiss()
+    assert desk.refusals == []
 
 
 def test_tiles_are_off_until_they_are_asked_for(desk: Desk) -> None:

@@ -300,6 +300,8 @@ def test_two_files_and_a_bad_one(page: Page, tmp_path: Path) -> None:
     expect(alerts.nth(0)).to_contain_text("picture.txt")
     expect(alerts.nth(1)).to_contain_text("empty.txt")
     expect(panel(page)).to_contain_text("events are read in English only")
+    page.get_by_role("button", name="Dismiss").click()
+    expect(alerts).to_have_count(0)
     assert view(page)["token"] == "same frame"
     open_articles(page)
     page.get_by_role("button", name="Close this article").click()
@@ -363,4 +365,14 @@ def test_the_first_start_shows_how_far_it_is(browser: Browser, tmp_path: Path) -
         expect(page.get_by_role("progressbar")).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Pakistan Ready", timeout=90_000)
         expect(page.get_by_text("Building the list of places, once")).to_have_count(0)
+        page.close()
+
+
+def test_a_start_that_fails_says_why_and_what_to_do(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "not-a-folder"
+    file.write_bytes(b"")
+    with running_page(DATELINE_CACHE=str(file)) as address:
+        page = browser.new_page()
+        page.goto(address)
+        expect(page.get_by_role("alert")).to_contain_text("DATELINE_CACHE", timeout=PATIENCE_MS)
         page.close()
