@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from geo.second_opinion import Ask
     from layers import Reader
     from layers.reading import Reading
+    from layers.view import View
 
-FORMATS = ("geojson", "jsonl")
+#: The keys of `layers.export.FORMATS`, here so that --help answers without importing them.
+FORMATS = ("html", "csv", "geojson", "gpkg", "kml", "geoparquet", "webannotation", "linkedplaces", "jsonl")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,9 +52,19 @@ def _parser() -> argparse.ArgumentParser:
         "--format",
         choices=FORMATS,
         default="geojson",
-        help="geojson: a feature a mark (the default); jsonl: a reading a line",
+        help="geojson: a feature a mark (the default); jsonl: a reading a line; html: one page that opens offline; "
+        "gpkg and geoparquet need --output",
     )
     read.add_argument("--output", metavar="FILE", type=Path, help="write there instead of to standard output")
+    read.add_argument(
+        "--layers", metavar="KEYS", type=_keys, help="only these layers: strikes,attacks,...; named,actors for names"
+    )
+    read.add_argument(
+        "--status", metavar="KEYS", type=_keys, help="only events of these statuses: occurred,claimed,..."
+    )
+    read.add_argument(
+        "--borders", metavar="VIEW", default="controlled", help="the point of view on borders (default: controlled)"
+    )
     read.add_argument("--home", metavar="PLACE", help='where the source is at home: "Ohio", "Tyler, Texas", "Kenya"')
     read.add_argument(
         "--source",
@@ -76,13 +88,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _keys(text: str) -> list[str]:
+    return [key.strip() for key in text.split(",") if key.strip()]
+
+
 def _read(options: argparse.Namespace) -> int:
     from geo.build_gazetteer import open_gazetteer
     from geo.errors import ArticleError, DatelineError
     from geo.home import Memory
     from geo.sources import load, unique
     from layers import Reader
+    from layers.view import chosen
 
+    view = chosen(options.layers, options.status, options.borders)
+    write = _writer(options.format, options.output)
     failures: list[DatelineError] = []
     reader = Reader(open_gazetteer(_progress_bar()))
     home = _home(options.home, reader) if options.home else None
@@ -106,7 +125,7 @@ def _read(options: argparse.Namespace) -> int:
                     failures.append(error)
                     print(f"dateline: {error}", file=sys.stderr)
 
-    _write(_formatted(readings(), options.format), options.output)
+    write(readings(), view)
     return 1 if failures else 0
 
 
@@ -130,26 +149,27 @@ def _online(service: str) -> Ask:
     return online_ask(service, lambda what: print(f"dateline: {what}", file=sys.stderr))
 
 
-def _formatted(readings: Iterable[Reading], format: str) -> Iterator[str]:
-    """The output in pieces, to be written one after another."""
-    from importlib import import_module
+def _writer(format: str, output: Path | None) -> Callable[[Iterable[Reading], View], None]:
+    """What writes readings where the user wants them. Raises ViewError where a binary format has no file to go to."""
+    from geo.errors import ViewError
+    from layers.export import FORMATS, pieces
 
-    render: Callable[[Iterable[Reading]], Iterator[str]] = import_module(f"layers.export.{format}").render
-    return render(readings)
+    if FORMATS[format].binary and output is None:
+        raise ViewError(f"--format {format} is a binary format: say where it goes with --output FILE.")
+    return lambda readings, view: _write(pieces(format, readings, view), output)
 
 
-def _write(pieces: Iterable[str], output: Path | None) -> None:
-    """UTF-8 and bare line feeds wherever it runs: the same article gives the same bytes."""
+def _write(pieces: Iterable[bytes], output: Path | None) -> None:
+    """The same bytes wherever it runs: UTF-8 and no line ends of the system's own."""
     from geo.errors import ArticleError
 
     if output is None:
-        for piece in pieces:
-            sys.stdout.buffer.write(piece.encode())
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
         return
     try:
         with output.open("wb") as file:
-            file.writelines(piece.encode() for piece in pieces)
+            file.writelines(pieces)
     except OSError as error:
         raise ArticleError(
             f"{output}: cannot be written ({error.strerror}). Choose another place for the output."

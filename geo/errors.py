@@ -11,6 +11,18 @@ class ArticleError(DatelineError, ValueError):
     """An article could not be read: no text, an unknown encoding, a file that is not there."""
 
 
+class LimitError(ArticleError):
+    """An article is over a limit; the text names the limit and how to raise it."""
+
+
+class AddressError(ArticleError):
+    """An address on the web may not be opened, or did not answer."""
+
+
+class SettingError(DatelineError, ValueError):
+    """An environment variable of the user has a value that makes no sense."""
+
+
 class GazetteerError(DatelineError, OSError):
     """The gazetteer could not be built, opened or trusted."""
 
@@ -21,3 +33,7 @@ class DataError(DatelineError, ValueError):
 
 class FrameError(DatelineError, ValueError):
     """A frame breaks the form that the next stage relies on; the text names every breach."""
+
+
+class ViewError(DatelineError, ValueError):
+    """What a user chose to see, or the form to have it in, is not there; the text names what is."""

@@ -7,18 +7,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from geo.areas import Areas
-from layers.reading import EventPlace, Reading, to_json
+from layers.export.provenance import provenance
+from layers.export.shapes import areas_of, geojson_of, shape_of
+from layers.reading import Reading, to_json
+from layers.view import EVERYTHING, View, visible
 
-#: Degrees in steps of about a metre; RFC 7946 asks for no more digits than mean something.
-STEP_DEG = 0.00001
-ATTRIBUTION = "GeoNames (CC BY 4.0); Natural Earth. Borders as controlled on the ground; no position on sovereignty."
 
-
-def render(readings: Iterable[Reading]) -> Iterator[str]:
-    areas = Areas()
-    yield '{"type": "FeatureCollection", "attribution": ' + json.dumps(ATTRIBUTION) + ', "features": ['
+def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str]:
+    areas = areas_of(view)
+    yield json.dumps({"type": "FeatureCollection", **provenance(view)}, ensure_ascii=False)[:-1] + ', "features": ['
     comma = ""
-    for reading in readings:
+    for reading in visible(readings, view):
         for feature in features(reading, areas):
             yield f"{comma}\n" + json.dumps(feature, ensure_ascii=False)
             comma = ","
@@ -39,22 +38,9 @@ def features(reading: Reading, areas: Areas) -> Iterator[dict[str, Any]]:
             yield _feature(
                 f"{reading.article.id}#{event.id}.{number}",
                 {**article, **told, "place": place_told},
-                _geometry(place, areas),
+                geojson_of(shape_of(place, areas)),
             )
 
 
 def _feature(id: str, properties: dict[str, Any], geometry: dict[str, Any] | None) -> dict[str, Any]:
     return {"type": "Feature", "id": id, "geometry": geometry, "properties": properties}
-
-
-def _geometry(place: EventPlace, areas: Areas) -> dict[str, Any] | None:
-    import shapely
-
-    shape = areas.geometry_of(place.place, place.precision, place.part)
-    if shape is None:
-        return None
-    # Exterior rings run counterclockwise (RFC 7946, 3.1.6).
-    geometry: dict[str, Any] = json.loads(
-        shapely.to_geojson(shapely.orient_polygons(shapely.set_precision(shape, STEP_DEG), exterior_cw=False))
-    )
-    return geometry
