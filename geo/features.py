@@ -17,6 +17,7 @@ from geo.lexicon import (
     DISEASE_NOUNS,
     EVENT_MODIFIERS,
     EVENT_NOUNS,
+    FEATURE_NOUNS,
     FEATURE_PREFIXES,
     GIVEN_NAMES,
     INSTITUTION_BEFORE,
@@ -48,6 +49,8 @@ _HYPHENS = frozenset("-–")
 _PREFIXES = frozenset("pro anti non ex post pre mid trans sub".split())
 #: Capitalised words after a name among which the noun of an institution is looked for ("Delhi High Court").
 _INSTITUTION_REACH = 4
+#: Words in the longest name of a team behind its town ("Maple Leafs").
+_TEAM_WORDS = 2
 #: Provinces with fewer people are no better known by their bare name than districts are ("Charlotte" of Saint Vincent).
 _SMALL_UNIT = 200_000
 _KIND_ORDER = {"country": 5, "region": 4, "water": 4, "line": 4, "admin1": 3, "admin2": 2, "site": 2, "town": 1}
@@ -275,7 +278,9 @@ class Surroundings:
                 found.add("before an unknown name")
             if institution:
                 found.add("before an institution noun")
-            elif neighbour and neighbour.form == "unknown" and self._team(neighbour):
+            elif (
+                proposal.form == "name" and not {"country", "region"} & found and self._team_follows(at, sentence.last)
+            ):
                 found.add("before a team")
             if lower.rstrip(".") in STREET_NOUNS:
                 found.add("before a street noun")
@@ -307,9 +312,13 @@ class Surroundings:
                 return False
         return False
 
-    def _team(self, proposal: Proposal) -> bool:
-        """Whether a run of capitals is a plural like the names of teams: "Maple Leafs", "Red Sox"."""
-        return self.words.tokens[proposal.last - 1].lower[-1] in "sx"
+    def _team_follows(self, at: int, last: int) -> bool:
+        """Whether the capitalised words from here on are a plural like the names of teams: "Maple Leafs", "Red Sox"."""
+        tokens = self.words.tokens
+        end = at
+        while end < last and end - at < _TEAM_WORDS and tokens[end].text[0].isupper():
+            end += 1
+        return tokens[end - 1].lower[-1] in "sx" and tokens[end - 1].lower not in FEATURE_NOUNS | UNIT_NOUNS
 
     def _kinds(self, proposal: Proposal) -> set[str]:
         return {c.place.kind for c in proposal.candidates[:1]}

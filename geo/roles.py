@@ -62,7 +62,8 @@ _STATE_VERBS = _words("""
     suspended threatened threatens took tried underscored urged urges vetoed views vowed vows wants wanted
     warned warns welcomed welcomes withdrew wishes withdraws backs moves attacked carried persists believes
     attempted abstained cancelled canceled froze lifted lifts hosted restored resumed resumes severed voted
-    promised promises invited invites halted halts dismissed dismisses decided decides chose
+    promised promises invited invites halted halts dismissed dismisses decided decides chose say deny refuse reject accuse
+    claim want agree insist warn urge demand condemn welcome oppose blame call hope fear seek vow threaten support
 """)
 #: Verbs that address a government: "urged Pakistan to act", "the ruling angered Beijing".
 _ADDRESSING = _words("""
@@ -82,6 +83,7 @@ _WITH_GOVERNMENT = _words("""
 _SUFFERED = _words("""
     hit shelled bombed struck attacked rocked shaken flooded captured seized retaken besieged surrounded
     evacuated destroyed damaged overrun liberated occupied blockaded targeted pounded bombarded quiet calm
+    closed sealed reopened deserted
 """)
 _SUFFERING = _words("fell burned burnt suffered witnessed saw remained lies lay sits erupted came")
 #: What must follow these to say that a place suffers: "Aleppo lies in ruins", not "Lima lies on the coast".
@@ -111,12 +113,14 @@ _PLACE_PARTS = UNIT_NOUNS | _words("""
     neighborhoods neighbourhoods shores waters
 """)
 #: Nouns whose "of" leads on to the place itself ("the outskirts of Lahore").
-_PARTITIVES = UNIT_NOUNS | _words("part parts outskirts centre center north south east west heart edge")
+_PARTITIVES = UNIT_NOUNS | _words("part parts outskirts centre center north south east west heart edge much most half")
 #: Words passed over on the way back from a name to what governs it.
 _PASSED_OVER = _words("""
     the northern southern eastern western central north south east west downtown northeastern northwestern southeastern
     southwestern neighbouring neighboring nearby rural whole all both city town village capital province neither nor
 """)
+#: Adverbs between commas behind a subject: "Belgrade, however, has ruled it out".
+_ASIDES = _words("however meanwhile too though moreover therefore")
 _LINKS = frozenset({",", "and", "or", "&", "the", "both", "nor"})
 _HYPHENS = frozenset("-–")
 
@@ -150,6 +154,8 @@ def _role(article: Article, mention: Mention, place: Place | None, gazetteer: Ga
     before = tokens[at].lower if at >= sentence.first else ""
     second = tokens[at - 1].lower if at > sentence.first else ""
     after = [tokens[at].lower for at in range(mention.last, min(mention.last + 8, sentence.last))] + [""] * 8
+    if after[0] == after[2] == "," and after[1] in _ASIDES:
+        after = after[3:]
     is_state = place is not None and _stands_for_state(place, gazetteer)
     if after[0] == "'s" or (after[0] == "'" and mention.name.endswith("s")):
         return _possessor(article, mention, after, is_state, before)
@@ -172,7 +178,7 @@ def _role(article: Article, mention: Mention, place: Place | None, gazetteer: Ga
     if subject and _suffers(after[1:] if after[0] == before == "," else after):
         return "scene"
     if is_state and before in _PARTY:
-        shown = before not in _LOOSE_PARTY or (before in ("from", "for") and second in _WITH_GOVERNMENT)
+        shown = before not in _LOOSE_PARTY or (before in ("from", "for", "of") and second in _WITH_GOVERNMENT)
         return "actor" if shown and second not in _PLACE_PARTS else "mention"
     return "mention"
 
@@ -220,7 +226,9 @@ def _acts(after: list[str]) -> bool:
     """Whether a verb of governments follows, past adverbs."""
     verb = after[1] if after[0] in _ADVERBS or after[0].endswith("ly") else after[0]
     if after[0] not in _AUXILIARIES:
-        return verb in _STATE_VERBS
+        # A country or capital that stands before a past tense has done it, unless the verb is one of suffering.
+        past = verb.endswith("ed") and "by" not in after[:3] and not _suffers(after)
+        return verb in _STATE_VERBS or past
     described = after[0] in ("is", "are", "was", "were") and after[1] in _DESCRIPTIONS
     counted = after[0] in ("has", "had", "have") and (after[1] in _COUNTING or after[1][:1].isdigit())
     return not (described or counted or _suffers(after))
