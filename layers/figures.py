@@ -97,8 +97,6 @@ def _count(tokens: Sequence[Token], first: int, last: int, at: int, kind: Figure
             numbers = _object(tokens, first, last, at)
         if not numbers:
             numbers = _before(tokens, first, last, at)
-        if not numbers and word in ("dead", "died", "killed"):
-            numbers = _object(tokens, first, last, at) if not passive else []
     if not numbers:
         return _single(tokens, first, last, at, kind)
     bound = numbers[0].bound
@@ -137,6 +135,12 @@ def _object(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Num
         if word in _KINDS:
             return []
     return []
+
+
+def _one_of_people(tokens: Sequence[Token], at: int, last: int) -> Number | None:
+    """As `_one_person`, but only with a noun that is surely a person: "two soldiers and a rebel were killed"."""
+    number = _one_person(tokens, at, last)
+    return number if number and _is_person(tokens, number.last - 1) else None
 
 
 def _one_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
@@ -200,7 +204,7 @@ def _before(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Num
             return []
         if _KINDS.get(word) and word not in ("hurt",) and tokens[at - 1].lower not in ("and", "or"):
             return []
-        number = number_at(tokens, index, last)
+        number = number_at(tokens, index, last) or _one_of_people(tokens, index, last)
         while number and index - 1 >= first:
             longer = number_at(tokens, index - 1, last)
             if longer is None or longer.last <= index:
@@ -258,39 +262,38 @@ def _after_noun(tokens: Sequence[Token], first: int, last: int, at: int) -> list
 
 
 def _single(tokens: Sequence[Token], first: int, last: int, at: int, kind: FigureKind) -> Count | None:
-    """One person: "a soldier was killed", "killed a policeman"."""
+    """One person without a number: "a soldier was killed", "Gomez, a vendor, was shot dead", "killed a policeman"."""
     word = tokens[at].lower
     if word == "assassination" and at + 2 < last and tokens[at + 1].lower == "of":
         return Count(kind, 1, 1, "exact", at, at + 1, at)
     if word in _NOUNS or kind not in ("killed", "injured", "captured", "arrested"):
         return None
-    start = at - 1
-    while start >= first and tokens[start].lower in (
-        "was",
-        "been",
-        "has",
-        "had",
-        "being",
-        "also",
-        "later",
-        "is",
-        "shot",
-        "found",
-    ):
-        start -= 1
-    if start < at - 1 and start >= first and _is_person(tokens, start):
-        for index in range(start, max(first, start - 7) - 1, -1):
-            if tokens[index].lower in ("a", "an", "one", "another"):
-                return Count(kind, 1, 1, "exact", index, start + 1, at)
-        if tokens[start].text[0].isupper() or tokens[start - 1].lower in ("the", "his", "her", "'s"):
-            return Count(kind, 1, 1, "exact", start, start + 1, at)
-    if start >= first and (start < at - 1 or word == "died") and tokens[start].lower in ("he", "she"):
-        return Count(kind, 1, 1, "exact", start, start + 1, at)
-    if word == "died" and start == at - 1 and start > first and _is_person(tokens, start):
-        return Count(kind, 1, 1, "exact", start, start + 1, at)
-    if word in _ACTIVE and start == at - 1:
+    subject = at - 1
+    while subject >= first and (tokens[subject].lower in _SINGULAR_VERB or tokens[subject].lower.endswith("ly")):
+        subject -= 1
+    if any(token.lower in _NOBODY for token in tokens[max(first, subject - 3) : at]):
+        return None
+    was = any(token.lower in ("was", "has") for token in tokens[subject + 1 : at])
+    if was or (word == "died" and subject >= first):
+        if subject >= first and (_is_person(tokens, subject) or tokens[subject].lower in ("he", "she")):
+            return Count(kind, 1, 1, "exact", _phrase_start(tokens, first, subject), subject + 1, at)
+        # "was" agrees with one; of things, only people are killed or kidnapped in what triggers an event.
+        return Count(kind, 1, 1, "exact", at, at + 1, at) if was and kind in ("killed", "captured") else None
+    if word in _ACTIVE and subject == at - 1:
         return _one_object(tokens, last, at, kind)
     return None
+
+
+_SINGULAR_VERB = frozenset("was been has had being also later then is shot found still".split())
+_NOBODY = frozenset("no nobody none not no-one never neither nor wasn't hasn't it which that".split())
+
+
+def _phrase_start(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Where the phrase of a noun begins: at its "a" or "one", else at the noun itself."""
+    for index in range(head, max(first, head - 7) - 1, -1):
+        if tokens[index].lower in ("a", "an", "one", "another"):
+            return index
+    return head
 
 
 def _one_object(tokens: Sequence[Token], last: int, at: int, kind: FigureKind) -> Count | None:

@@ -29,7 +29,7 @@ def _table(**words: str) -> Mapping[str, Status]:
 GOVERNORS = _table(
     threat="threat threats threaten threatens threatened threatening vow vows vowed vowing warn warns warned warning "
     "warnings swore sworn ultimatum pledged pledging",
-    planned="plan plans planned planning prepare prepares prepared preparing preparations upcoming scheduled schedule "
+    planned="prospect plan plans planned planning prepare prepares prepared preparing preparations upcoming scheduled schedule "
     "intend intends intended intention proposed propose proposal plot plots plotted plotting conspiracy conspiring "
     "conspired expected decided decide agreed agree promised promise set due going ready aim aims aimed mulling "
     "considering considers considered wants want wanted seeking seeks sought hoping hopes ordered order about "
@@ -37,13 +37,13 @@ GOVERNORS = _table(
     called_for="call calls called calling urge urges urged urging demand demands demanded demanding appeal appeals "
     "appealed appealing request requests requested need needs needed ask asks asked asking invited should must ought "
     "advocating advocated proposes encouraged",
-    conditional="possible possibility potential risk risks likely imminent could may might prospect speculation any "
+    conditional="possible possibility potential risk risks likely imminent could may might any "
     "future hypothetical fear fears feared fearing concern concerns worry worries worried capable able ability "
     "chance danger dangers avoidable scenario scenarios "
     "simulated mock simulation drill drills",
     negated="no not never without prevent prevents prevented preventing avert averted averting avoid avoided avoiding "
     "foil foiled foiling thwart thwarted thwarting deter deterring neither nor rule ruled refuse refused refuses "
-    "refusing evade evaded evading resist resisted resisting reject rejected rejects failed fails fail "
+    "refusing evade evaded evading escape escaped resist resisted resisting reject rejected rejects failed fails fail "
     "lack didn't don't doesn't won't wouldn't can't cannot couldn't "
     "hasn't haven't hadn't isn't wasn't weren't aren't halt stop abandon abandoned abandoning cancelled "
     "canceled cancel instead ended end ending opposed oppose opposes opposing stopped stops",

@@ -33,6 +33,12 @@ CASES: list[tuple[str, list[tuple[str, int, int, str]]]] = [
     ("At least 12 people, including six children, were killed.", [("killed", 12, 12, "at_least")]),
     ("The attack killed 26 civilians, the majority of whom were tourists.", [("killed", 26, 26, "exact")]),
     ("Nineteen people died, among them four nurses.", [("killed", 19, 19, "exact")]),
+    ("Two soldiers and a rebel were killed in skirmishes.", [("killed", 3, 3, "exact")]),
+    ("Five people, including a policeman, were injured.", [("injured", 5, 5, "exact")]),
+    ("Nobody was killed.", []),
+    ("No person died as a result.", []),
+    ("The bill, which was killed in committee, may return.", []),
+    ("Orlando Gomez, a street vendor walking through the area, was killed.", [("killed", 1, 1, "exact")]),
     # several kinds in one sentence
     ("The bomb left 40 dead and more than 100 injured.", [("killed", 40, 40, "exact"), ("injured", 100, 100, "at_least")]),
     ("Shells fell on the market, killing seven people and wounding 30 others.",
