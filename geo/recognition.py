@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import Counter
 
 from geo.article import Article
-from geo.features import Surroundings
 from geo.gazetteer import Gazetteer
 from geo.proposal import Proposal, read_words
 from geo.spans import propose
+from geo.surroundings import Surroundings
 from geo.toponym import Mention
 
 THRESHOLD = 0.0
