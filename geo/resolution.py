@@ -19,7 +19,6 @@ from geo.folding import fold
 from geo.gazetteer import Gazetteer
 from geo.home import Home
 from geo.lengthening import shortened
-from geo.lexicon import PLACE_NOUNS
 from geo.place import Candidate, Kind, Place
 from geo.toponym import Mention
 
@@ -55,6 +54,8 @@ KIND_PRIOR: dict[Kind, float] = {
     "country": 5.0, "region": 8.0, "water": 8.0, "line": 8.0, "site": 6.0, "admin1": 2.5, "admin2": 0.5, "town": 0.0,
 }  # fmt: skip
 
+#: Nouns that may stand right before the name they tell the kind of: "the city Homs".
+_LEADING_NOUNS = frozenset({"city", "town", "village", "province", "governorate"})
 _CONTAINERS = frozenset({"country", "admin1", "admin2"})
 #: Places of one name this near to each other are one place for the question whether a choice would be a guess.
 SAME_PLACE_KM = 50.0
@@ -229,25 +230,20 @@ def _units(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
 
 def _asked_kinds(article: Article, mention: Mention) -> frozenset[Kind]:
-    """Kinds that a noun after the name or "city of" before it asks for; empty where nothing does."""
+    """Kinds that the words beside a name ask for ("Kunduz province", "city of", "outside"); empty where none does."""
     tokens = article.tokens
-    if mention.last < len(tokens) and (kinds := _NOUN_KINDS.get(tokens[mention.last].lower)):
+    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    own = tokens[mention.last - 1].lower if mention.last - mention.first > 1 else ""
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    second = tokens[mention.first - 2].lower if mention.first > 1 else ""
+    if kinds := _NOUN_KINDS.get(after) or _NOUN_KINDS.get(own):
         return kinds
-    if kinds := _NOUN_KINDS.get(tokens[mention.last - 1].lower if mention.last - mention.first > 1 else ""):
-        return kinds
-    if (
-        mention.first > 1
-        and tokens[mention.first - 1].lower in ("of", "in")
-        and tokens[mention.first - 2].lower in PLACE_NOUNS
-    ):
-        return (
-            _NOUN_KINDS.get(tokens[mention.first - 2].lower, frozenset())
-            if tokens[mention.first - 1].lower == "of"
-            else frozenset()
-        )
-    if mention.first and tokens[mention.first - 1].lower in ("city", "town", "village", "province", "governorate"):
-        return _NOUN_KINDS[tokens[mention.first - 1].lower]
-    return frozenset()
+    if before == "of" and second in _NOUN_KINDS:
+        return _NOUN_KINDS[second]
+    # One is outside a town, or on its outskirts; of a province one would say in which part.
+    if before == "outside" or (before == "of" and second == "outskirts"):
+        return _NOUN_KINDS["town"]
+    return _NOUN_KINDS[before] if before in _LEADING_NOUNS else frozenset()
 
 
 def _lies_in(place: Place, outer: Sequence[Candidate]) -> bool:
