@@ -42,7 +42,9 @@ def bar(desk: Desk, take: Take) -> None:
 def masthead(reading: Reading) -> None:
     drawn = sum(event.drawn for event in reading.events)
     said = len(reading.events) - drawn
-    line = f"{reading.article.id} · {_count(drawn, 'event')} on the map · {said} said, not placed"
+    line = f"{_count(drawn, 'event')} on the map · {said} said, not placed"
+    if reading.article.title:
+        line = f"{reading.article.id} · {line}"
     st.html(markup.masthead(reading.article.title_text, line))
 
 

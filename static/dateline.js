@@ -187,7 +187,7 @@
     actor: p => ({ color: p.colour, weight: 2.2, dashArray: '1 5', lineCap: 'round', fillOpacity: 0.04 }),
     band: p => ({ color: p.colour, weight: 12, opacity: 0.45, dashArray: '14 8', lineCap: 'butt', fill: false }),
     border: p => ({ color: p.colour, weight: 2, opacity: 0.85, fill: false }),
-    control: p => ({ color: p.colour, weight: 2, opacity: 0.85, dashArray: '7 6', fill: false }),
+    control: p => ({ color: p.colour, weight: 3, dashArray: '9 8', lineCap: 'butt', fill: false }),
     pin: p => ({
       color: p.colour, weight: 1, opacity: p.near ? 0.35 : 0.6, dashArray: p.near ? '3 4' : null,
       fillColor: p.colour, fillOpacity: p.hollow ? 0 : p.near ? 0.1 : 0.18,
