@@ -53,6 +53,6 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[byt
 
 def _whole(table: Table) -> Table:
     """The table with the picture of a NUL for each NUL: GDAL takes it for the end of the text, and the rest is lost."""
-    for name in table.select_dtypes("string"):
+    for name in [name for name in table.columns if table[name].dtype == "string"]:
         table[name] = table[name].str.replace("\0", "\u2400")
     return table
