@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from geo.errors import ArticleError
     from geo.home import Home
     from geo.second_opinion import Ask
+    from geo.sources import Source
     from layers import Reader
     from layers.reading import Reading
     from layers.view import View
@@ -44,9 +46,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     read.add_argument(
         "paths",
-        nargs="+",
+        nargs="*",
         metavar="PATH",
-        help="a .txt or .md file, a .jsonl with id and text a line, or - for standard input",
+        help="an article (.txt, .md, .html, .pdf, .docx, .eml), a feed (.rss, .atom, .xml), a .jsonl with id and text "
+        "a line, a folder of these, or - for standard input",
+    )
+    read.add_argument(
+        "--keep-text",
+        metavar="FOLDER",
+        type=Path,
+        help="keep the text that offsets count in there, under the hash that the reading names",
     )
     read.add_argument(
         "--format",
@@ -76,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SERVICE",
         help="ask nominatim (or another geopy service) about names that are not known here",
     )
-    read.set_defaults(run=_read)
+    read.set_defaults(run=_read, wrong_usage=read.error)
     gazetteer = commands.add_parser("gazetteer", help="build the list of places, or say which is in use")
     actions = gazetteer.add_subparsers(required=True, metavar="ACTION")
     build = actions.add_parser("build", help="build it now rather than at the first reading")
@@ -96,10 +105,12 @@ def _read(options: argparse.Namespace) -> int:
     from geo.build_gazetteer import open_gazetteer
     from geo.errors import ArticleError, DatelineError
     from geo.home import Memory
-    from geo.sources import load, unique
+    from geo.sources import unique
     from layers import Reader
     from layers.view import chosen
 
+    if not options.paths:
+        options.wrong_usage("name a file or a folder to read, or - for standard input")
     view = chosen(options.layers, options.status, options.borders)
     write = _writer(options.format, options.output)
     failures: list[DatelineError] = []
@@ -110,23 +121,49 @@ def _read(options: argparse.Namespace) -> int:
     taken: set[str] = set()
 
     def readings() -> Iterator[Reading]:
-        for path in options.paths:
-            for source in load(path, sys.stdin.buffer if path == "-" else None):
-                try:
-                    if isinstance(source, ArticleError):
-                        raise source
-                    name = source.id if path.endswith(".jsonl") else unique(source.id, taken)
-                    at_home = home or (memory.home(options.source) if options.source else None)
-                    reading = reader.read(source.text, id=name, home=at_home, ask=ask)
-                    if options.source:
-                        memory.learn(options.source, reading.toponyms)
-                    yield reading
-                except DatelineError as error:
-                    failures.append(error)
-                    print(f"dateline: {error}", file=sys.stderr)
+        for source in _sources(options):
+            try:
+                if isinstance(source, ArticleError):
+                    raise source
+                name = source.id if source.keeps_id else unique(source.id, taken)
+                at_home = home or (memory.home(options.source) if options.source else None)
+                reading = reader.read(source.text, id=name, published=source.published, home=at_home, ask=ask)
+                if options.keep_text:
+                    _keep(source, options.keep_text)
+                if options.source:
+                    memory.learn(options.source, reading.toponyms)
+                yield reading
+            except DatelineError as error:
+                failures.append(error)
+                print(f"dateline: {error}", file=sys.stderr)
 
     write(readings(), view)
     return 1 if failures else 0
+
+
+def _sources(options: argparse.Namespace) -> Iterator[Source | ArticleError]:
+    """What was named, in that order; what should be known of a source is said on standard error."""
+    from geo.sources import Source, load
+
+    for path in options.paths:
+        for source in load(path, sys.stdin.buffer if path == "-" else None):
+            if isinstance(source, Source):
+                encoding = f"read as {source.encoding}." if source.encoding else ""
+                if encoding or source.note:
+                    print(f"dateline: {source.id}: {' '.join(filter(None, (encoding, source.note)))}", file=sys.stderr)
+            yield source
+
+
+def _keep(source: Source, folder: Path) -> None:
+    """The text to the letter, under its hash: every quote of its reading can be opened there again."""
+    from geo.errors import ArticleError
+
+    file = folder / f"{source.sha256}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(source.text.encode())
+    except OSError as error:
+        raise ArticleError(f"{file}: cannot be written ({error.strerror}). Choose another folder.") from error
 
 
 def _home(name: str, reader: Reader) -> Home:

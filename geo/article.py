@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 
 from geo.errors import ArticleError
+from geo.limits import Limits
 from geo.segmentation import segment
 from geo.span import Sentence, SetAside, Span
 from geo.tokens import Token, tokenize
@@ -48,26 +49,32 @@ ENGLISH_SHARE = 0.14
 ENGLISH_WORDS = 12
 
 
-def read_article(text: str, *, id: str, published: str | None = None) -> Article:
+def read_article(text: str, *, id: str, published: str | None = None, limits: Limits | None = None) -> Article:
     """An article from its text, as it stands: nothing is rewritten, offsets count from its first code point.
 
-    Raises ArticleError where the text is empty or cannot be written as UTF-8 (lone surrogates).
+    `limits` are those of the environment unless given. Raises LimitError where the text is too large, ArticleError
+    where it is empty or cannot be written as UTF-8 (lone surrogates).
     """
+    limits = limits or Limits.from_environment()
+    if len(text) > limits.bytes_of("article_mb"):
+        raise limits.breach("article_mb", id)
     if not text.strip():
         raise ArticleError(f"{id}: there is no text in it. Give a file or paste an article with some prose.")
     try:
-        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        encoded = text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ArticleError(
             f"{id}: the text holds half of a character at position {error.start} and cannot be kept to the letter. "
             "Save it as UTF-8."
         ) from error
+    if len(encoded) > limits.bytes_of("article_mb"):
+        raise limits.breach("article_mb", id)
     tokens = tokenize(text)
     segments = segment(text, tokens)
     return Article(
         id=id,
         text=text,
-        sha256=digest,
+        sha256=hashlib.sha256(encoded).hexdigest(),
         title=segments.title,
         tokens=tokens,
         sentences=segments.sentences,

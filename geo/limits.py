@@ -1,0 +1,70 @@
+"""How much is too much? Every limit by name, in one place; each is raised by an environment variable of its name."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+
+from geo.errors import LimitError, SettingError
+
+#: Bytes in a megabyte, as file managers count.
+MB = 1_000_000
+
+
+def _limit(default: float, of: str) -> float:
+    value: float = field(default=default, metadata={"of": of})
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Sizes in megabytes (`_mb`), times in seconds (`_s`), the rest are counts.
+
+    `article_mb` is raised with DATELINE_ARTICLE_MB=8, and so on. The defaults: an article of 5 MB is a book of
+    800,000 words, and a long news page is under 1 MB; 20 MB is what the page's upload takes.
+    """
+
+    article_mb: float = _limit(5, "MB for the text of one article")
+    file_mb: float = _limit(20, "MB for one file")
+    fetch_mb: float = _limit(10, "MB for one opened address")
+    fetch_s: float = _limit(20, "seconds for opening one address")
+    parse_s: float = _limit(20, "seconds for taking the text out of one file")
+    parse_mb: float = _limit(1000, "MB of memory for taking the text out of one file")
+    upload_files: float = _limit(50, "files at a time")
+    map_events: float = _limit(2000, "events on one map")
+    sessions: float = _limit(50, "visitors at a time")
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Limits:
+        """The limits as the user set them. Raises SettingError for what is no number above zero."""
+        found = os.environ if environment is None else environment
+        named = {limit.name: found[variable(limit.name)] for limit in fields(cls) if variable(limit.name) in found}
+        return cls(**{name: _number(name, value) for name, value in named.items()})
+
+    def bytes_of(self, name: str) -> int:
+        """A limit in megabytes, in bytes."""
+        return int(getattr(self, name) * MB)
+
+    def breach(self, name: str, what: str) -> LimitError:
+        """The error for `what` being over the limit of this name."""
+        of = next(limit.metadata["of"] for limit in fields(self) if limit.name == name)
+        return LimitError(
+            f"{what}: over the limit of {getattr(self, name):g} {of}. Set {variable(name)} to a larger number to allow it."
+        )
+
+
+def variable(name: str) -> str:
+    """The environment variable of a limit."""
+    return f"DATELINE_{name.upper()}"
+
+
+def _number(name: str, value: str) -> float:
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not (math.isfinite(number) and number > 0):
+        raise SettingError(f"{variable(name)} is {value!r}, but must be a number above zero, such as 8 or 0.5.")
+    return number

@@ -1,0 +1,125 @@
+"""In which encoding is a file written? UTF-8 first; another is detected and said, or the file is refused."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from charset_normalizer import CharsetMatch, from_bytes
+
+from geo.errors import ArticleError
+
+#: Byte-order marks, the longer first where one begins like another.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+)  # fmt: skip
+#: Encodings that browsers know beside UTF-8, by Python's names; source: the WHATWG Encoding Standard.
+_LEGACY = (
+    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp866 cp874 koi8_r koi8_u mac_roman mac_cyrillic "
+    "iso8859_2 iso8859_3 iso8859_4 iso8859_5 iso8859_6 iso8859_7 iso8859_8 iso8859_10 iso8859_13 iso8859_14 "
+    "iso8859_15 iso8859_16 gb18030 big5 euc_jp cp932 cp949"
+).split()
+#: What a page or a mail may declare itself to be in: those, their parts, and what detection cannot see.
+_DECLARABLE = frozenset(
+    codecs.lookup(name).name
+    for name in (
+        *_LEGACY,
+        *"ascii latin-1 gbk gb2312 shift_jis euc_kr iso2022_jp iso2022_kr utf-16 utf-16-le utf-16-be".split(),
+    )
+)
+_NAMES = {"cp932": "Shift-JIS", "cp949": "EUC-KR", "cp866": "IBM866", "mac_roman": "Mac Roman"}
+#: A letter or two can be anything; a sentence tells the encoding.
+_SHORTEST_SAMPLE = 60
+#: How much of a reading may look odd (charset-normalizer's "chaos"), and how far two readings are alike.
+_MOST_CHAOS = 0.1
+_ALIKE = 0.005
+#: What Western European prose is written with beside ASCII. Where readings tie and this is all that one in
+#: Windows-1252 holds, it is that one; "þ" or "³" mean that it is Turkish or Polish in a sister encoding.
+_WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜŸ“”‘’„‚«»‹›–—…•·©®™°€£¥§¿¡½¼¾ªº\xa0")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and the name of its encoding where that had to be detected; else empty."""
+
+    text: str
+    detected: str = ""
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file, as `decode_and_say` finds it."""
+    return decode_and_say(data, name).text
+
+
+def decode_and_say(data: bytes, name: str, declared: str | None = None) -> Decoded:
+    """The text of a file: by its byte-order mark (which is dropped), as declared, as UTF-8, or as detected.
+
+    Line ends are kept as they are. Raises ArticleError for a file that is empty, holds no text, or whose
+    encoding cannot be told.
+    """
+    decoded = _decoded(data, name, declared)
+    if "\0" in decoded.text:
+        raise ArticleError(f"{name}: this is a binary file, not text. Save the article as plain text in UTF-8.")
+    if not decoded.text.strip():
+        raise ArticleError(f"{name}: there is no text in it. Choose a file that holds an article.")
+    return decoded
+
+
+def _decoded(data: bytes, name: str, declared: str | None) -> Decoded:
+    mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
+    # Bytes over 127 that make UTF-8 are UTF-8, whatever is declared; without any, ISO-2022 must be declared.
+    try:
+        text = data[len(mark) :].decode(encoding)
+        return Decoded(text if mark or not text.isascii() else _as_declared(data, declared) or text)
+    except UnicodeDecodeError as error:
+        stated = None if mark else _as_declared(data, declared)
+        found = Decoded(stated) if stated else None if mark else _detected(data)
+        if found is None:
+            raise ArticleError(
+                f"{name}: not readable as {encoding.upper()} (byte {len(mark) + error.start}), nor surely as any other "
+                "encoding. It may be a picture or another binary file; save it as plain text in UTF-8."
+            ) from error
+        return found
+
+
+def _as_declared(data: bytes, declared: str | None) -> str | None:
+    """The text in the encoding that its page or mail names; None where there is none or it does not fit."""
+    try:
+        # Pages that say Latin-1 mean Windows-1252: so the WHATWG Encoding Standard has it.
+        codec = codecs.lookup(declared or "").name
+        if codec not in _DECLARABLE or (codec.startswith("utf-") and b"\0" not in data):
+            return None
+        return data.decode("cp1252" if codec in ("iso8859-1", "ascii") else codec)
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def _detected(data: bytes) -> Decoded | None:
+    """The reading that is surely meant, or None."""
+    if len(data) < _SHORTEST_SAMPLE or b"\0" in data:
+        return None
+    matches = list(from_bytes(data, cp_isolation=_LEGACY, enable_fallback=False))
+    if not matches or matches[0].chaos > _MOST_CHAOS:
+        return None
+    best = matches[0]
+    rivals = [match for match in matches if _is_alike(match, best)]
+    texts = {str(match) for match in rivals}
+    names = {name for match in rivals for name in match.could_be_from_charset}
+    if len(texts) == 1:
+        return Decoded(str(best), _said("cp1252" if "cp1252" in names else best.encoding))
+    western = next((str(match) for match in rivals if "cp1252" in match.could_be_from_charset), None)
+    if western is not None and all(letter.isascii() or letter in _WESTERN for letter in western):
+        return Decoded(western, _said("cp1252"))
+    return None
+
+
+def _is_alike(one: CharsetMatch, best: CharsetMatch) -> bool:
+    return abs(one.chaos - best.chaos) < _ALIKE and abs(one.coherence - best.coherence) < _ALIKE
+
+
+def _said(codec: str) -> str:
+    """The name that people know: "Windows-1252", "Shift-JIS"."""
+    if codec in _NAMES:
+        return _NAMES[codec]
+    return codec.replace("cp", "Windows-") if codec.startswith("cp") else codec.upper().replace("_", "-", 1)
