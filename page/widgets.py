@@ -10,10 +10,10 @@ from pathlib import Path
 import streamlit as st
 
 from layers.definition import Definition
+from layers.drawing import markup
 from layers.presentation.cards import Card, actor_card, event_cards, named_card
 from layers.presentation.named import actors, declined_names, named_places
 from layers.reading import Reading
-from page import markup
 from page.desk import Desk
 from page.toggles import QUIET, Toggle
 

@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from layers.drawing import markup
 from layers.presentation import words
 from layers.presentation.cards import Card, Fragment, event_cards
-from page import markup
 from tests import readings
 
 CARDS = {card.id: card for card in event_cards(readings.reading())}
