@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from geo.article import Article
+from geo.beside import CONTAINERS, asked_kinds, containers_beside, in_one_list, lies_in
 from geo.distance import distance_km
 from geo.folding import fold
 from geo.gazetteer import Gazetteer
@@ -54,20 +55,8 @@ KIND_PRIOR: dict[Kind, float] = {
     "country": 5.0, "region": 8.0, "water": 8.0, "line": 8.0, "site": 6.0, "admin1": 2.5, "admin2": 0.5, "town": 0.0,
 }  # fmt: skip
 
-#: Nouns that may stand right before the name they tell the kind of: "the city Homs".
-_LEADING_NOUNS = frozenset({"city", "town", "village", "province", "governorate"})
-_CONTAINERS = frozenset({"country", "admin1", "admin2"})
 #: Places of one name this near to each other are one place for the question whether a choice would be a guess.
 SAME_PLACE_KM = 50.0
-#: Kinds that a noun beside the name asks for.
-_NOUN_KINDS: dict[str, frozenset[Kind]] = {
-    "province": frozenset({"admin1", "admin2"}), "state": frozenset({"admin1"}), "oblast": frozenset({"admin1"}),
-    "governorate": frozenset({"admin1"}), "region": frozenset({"admin1", "region"}), "prefecture": frozenset({"admin1"}),
-    "district": frozenset({"admin2", "admin1"}), "county": frozenset({"admin2", "admin1"}), "parish": frozenset({"admin2"}),
-    "city": frozenset({"town"}), "town": frozenset({"town"}), "village": frozenset({"town"}), "suburb": frozenset({"town"}),
-    "capital": frozenset({"town"}), "port": frozenset({"town"}), "republic": frozenset({"country", "admin1"}),
-    "river": frozenset({"line", "water"}), "crossing": frozenset({"site"}), "lake": frozenset({"water"}),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +125,7 @@ def _decide(group: _Group, mention: int, logits: Floats, weighed: _Field, number
 def _reason(group: _Group, mention: int, place: Place, weighed: _Field, number: int) -> str:
     """The strongest evidence for a choice, in words."""
     count = len(group.candidates)
-    outer = next((c.place for c in group.outer.get(mention, ()) if _lies_in(place, (c,))), None)
+    outer = next((c.place for c in group.outer.get(mention, ()) if lies_in(place, (c,))), None)
     if outer:
         return f"{outer.name} stands beside it"
     if mention in group.kinds and place.kind in group.kinds[mention]:
@@ -162,7 +151,11 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
     groups: dict[tuple[str, bool], _Group] = {}
     by_first = {m.first: i for i, m in enumerate(mentions)}
     by_last = {m.last: i for i, m in enumerate(mentions)}
-    outers = {i: found for i, m in enumerate(mentions) if (found := _outer(article, m, mentions, by_first, by_last))}
+    outers = {
+        i: found
+        for i, m in enumerate(mentions)
+        if (found := containers_beside(article, m, mentions, by_first, by_last))
+    }
     for number, mention in enumerate(mentions):
         key = fold(mention.name)
         candidates = mention.candidates or shortened(key, gazetteer)
@@ -177,9 +170,9 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
             group.outer[number] = outers[number]
             known = {c.place.id for c in group.candidates}
             group.candidates += [
-                c for c in candidates[WEIGHED:] if c.place.id not in known and _lies_in(c.place, outers[number])
+                c for c in candidates[WEIGHED:] if c.place.id not in known and lies_in(c.place, outers[number])
             ]
-        if kinds := _asked_kinds(article, mention):
+        if kinds := asked_kinds(article, mention):
             group.kinds[number] = kinds
         before = by_last.get(mention.first - 1)
         if before is not None and before in outers:
@@ -187,93 +180,20 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
         group.listed[number] = [
             other for other in (number - 1, number + 1)
             if 0 <= other < len(mentions) and other not in outers and number not in outers
-            and _in_one_list(article, *sorted((mention, mentions[other]), key=lambda m: m.first))
+            and in_one_list(article, *sorted((mention, mentions[other]), key=lambda m: m.first))
         ]  # fmt: skip
     return list(groups.values())
-
-
-def _outer(
-    article: Article, mention: Mention, mentions: Sequence[Mention], by_first: dict[int, int], by_last: dict[int, int]
-) -> tuple[Candidate, ...]:
-    """Candidates of the larger place that the text puts a mention in: ", Texas", "(Iraq)", "in Texas", or before it "Iraq's"."""
-    tokens = article.tokens
-    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "in"):
-        following = by_first.get(mention.last + 1)
-        if following is not None and mentions[following].form != "demonym":
-            units = _units(mentions[following].candidates)
-            # "Virginia, Washington, West Virginia" is a list of states, not a town in one.
-            before = by_last.get(mention.first - 1)
-            if (
-                before is not None
-                and tokens[mention.first - 1].text == ","
-                and _alike(mentions[before].candidates, units)
-            ):
-                return ()
-            return units
-    return ()
-
-
-def _alike(candidates: Sequence[Candidate], units: Sequence[Candidate]) -> bool:
-    """Whether two names can be units of one kind: two countries, or two provinces of one country."""
-    kinds = {(c.place.kind, c.place.country_code if c.place.kind != "country" else "") for c in units}
-    return any((c.place.kind, c.place.country_code if c.place.kind != "country" else "") in kinds for c in candidates)
-
-
-def _in_one_list(article: Article, left: Mention, right: Mention) -> bool:
-    """Whether only commas and "and" stand between two names of one sentence."""
-    between = [t.lower for t in article.tokens[left.last : right.first]]
-    return left.sentence == right.sentence and 0 < len(between) <= 2 and set(between) <= {",", "and", "or", "&"}
-
-
-def _units(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    return tuple(c for c in candidates if c.place.kind in _CONTAINERS)
-
-
-def _asked_kinds(article: Article, mention: Mention) -> frozenset[Kind]:
-    """Kinds that the words beside a name ask for ("Kunduz province", "city of", "outside"); empty where none does."""
-    tokens = article.tokens
-    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
-    own = tokens[mention.last - 1].lower if mention.last - mention.first > 1 else ""
-    before = tokens[mention.first - 1].lower if mention.first else ""
-    second = tokens[mention.first - 2].lower if mention.first > 1 else ""
-    if kinds := _NOUN_KINDS.get(after) or _NOUN_KINDS.get(own):
-        return kinds
-    if before == "of" and second in _NOUN_KINDS:
-        return _NOUN_KINDS[second]
-    # One is outside a town, or on its outskirts; of a province one would say in which part.
-    if before == "outside" or (before == "of" and second == "outskirts"):
-        return _NOUN_KINDS["town"]
-    return _NOUN_KINDS[before] if before in _LEADING_NOUNS else frozenset()
-
-
-def _lies_in(place: Place, outer: Sequence[Candidate]) -> bool:
-    """Whether a place lies in one of the larger ones."""
-    for candidate in outer:
-        unit = candidate.place
-        if unit.country_code != place.country_code or unit.id == place.id:
-            continue
-        if unit.kind == "country" and place.kind != "country":
-            return True
-        if (
-            unit.kind in ("admin1", "admin2")
-            and unit.admin1 == place.admin1
-            and place.kind not in ("country", "admin1")
-        ):
-            return True
-    return False
 
 
 def _beside_bonus(group: _Group, mention: int) -> Floats:
     """What stands beside this very mention, for each candidate: it overrides the sense of the group."""
     bonus = np.zeros(len(group.candidates))
     if outer := group.outer.get(mention):
-        inside = np.array([_lies_in(c.place, outer) for c in group.candidates])
+        inside = np.array([lies_in(c.place, outer) for c in group.candidates])
         if inside.any():
             bonus += np.where(inside, CONTAINED, NOT_CONTAINED)
     if inner := group.inner.get(mention):
-        contains = [
-            c.place.kind in _CONTAINERS and any(_lies_in(i.place, (c,)) for i in inner) for c in group.candidates
-        ]
+        contains = [c.place.kind in CONTAINERS and any(lies_in(i.place, (c,)) for i in inner) for c in group.candidates]
         bonus += CONTAINS * np.array(contains)
     if kinds := group.kinds.get(mention):
         bonus += np.array([UNIT_AGREES * (c.place.kind in kinds) for c in group.candidates])
@@ -295,7 +215,7 @@ def _list_bonus(group: _Group, mention: int, weighed: _Field) -> Floats:
     bonus = np.zeros(len(group.candidates))
     for other in group.listed.get(mention, ()):
         place = weighed.best_of.get(other)
-        if place and place.kind in _CONTAINERS:
+        if place and place.kind in CONTAINERS:
             alike = [
                 c.place.kind == place.kind and (place.kind == "country" or c.place.country_code == place.country_code)
                 for c in group.candidates
@@ -348,7 +268,7 @@ class _Field:
                     prior[at] += UNIT_OF_SEAT
                 if candidate.place.id == sense:
                     prior[at] += USUAL_SENSE[candidate.place.kind]
-                if beside and _lies_in(candidate.place, tuple(beside)):
+                if beside and lies_in(candidate.place, tuple(beside)):
                     prior[at] += CONTAINED
                 at += 1
         return prior

@@ -1,0 +1,93 @@
+"""What stands beside a name, and what does it say of the place meant? "Paris, Texas", "Kunduz province", "Mali and Niger"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.article import Article
+from geo.place import Candidate, Kind, Place
+from geo.toponym import Mention
+
+#: Nouns that may stand right before the name they tell the kind of: "the city Homs".
+_LEADING_NOUNS = frozenset({"city", "town", "village", "province", "governorate"})
+CONTAINERS = frozenset({"country", "admin1", "admin2"})
+#: Kinds that a noun beside the name asks for.
+_NOUN_KINDS: dict[str, frozenset[Kind]] = {
+    "province": frozenset({"admin1", "admin2"}), "state": frozenset({"admin1"}), "oblast": frozenset({"admin1"}),
+    "governorate": frozenset({"admin1"}), "region": frozenset({"admin1", "region"}), "prefecture": frozenset({"admin1"}),
+    "district": frozenset({"admin2", "admin1"}), "county": frozenset({"admin2", "admin1"}), "parish": frozenset({"admin2"}),
+    "city": frozenset({"town"}), "town": frozenset({"town"}), "village": frozenset({"town"}), "suburb": frozenset({"town"}),
+    "capital": frozenset({"town"}), "port": frozenset({"town"}), "republic": frozenset({"country", "admin1"}),
+    "river": frozenset({"line", "water"}), "crossing": frozenset({"site"}), "lake": frozenset({"water"}),
+}  # fmt: skip
+
+
+def containers_beside(
+    article: Article, mention: Mention, mentions: Sequence[Mention], by_first: dict[int, int], by_last: dict[int, int]
+) -> tuple[Candidate, ...]:
+    """Candidates of the larger place that the text puts a mention in: ", Texas", "(Iraq)", "in Texas", or before it "Iraq's"."""
+    tokens = article.tokens
+    if mention.last < len(tokens) and tokens[mention.last].text in (",", "(", "in"):
+        following = by_first.get(mention.last + 1)
+        if following is not None and mentions[following].form != "demonym":
+            units = _units(mentions[following].candidates)
+            # "Virginia, Washington, West Virginia" is a list of states, not a town in one.
+            before = by_last.get(mention.first - 1)
+            if (
+                before is not None
+                and tokens[mention.first - 1].text == ","
+                and _alike(mentions[before].candidates, units)
+            ):
+                return ()
+            return units
+    return ()
+
+
+def _alike(candidates: Sequence[Candidate], units: Sequence[Candidate]) -> bool:
+    """Whether two names can be units of one kind: two countries, or two provinces of one country."""
+    kinds = {(c.place.kind, c.place.country_code if c.place.kind != "country" else "") for c in units}
+    return any((c.place.kind, c.place.country_code if c.place.kind != "country" else "") in kinds for c in candidates)
+
+
+def in_one_list(article: Article, left: Mention, right: Mention) -> bool:
+    """Whether only commas and "and" stand between two names of one sentence."""
+    between = [t.lower for t in article.tokens[left.last : right.first]]
+    return left.sentence == right.sentence and 0 < len(between) <= 2 and set(between) <= {",", "and", "or", "&"}
+
+
+def _units(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple(c for c in candidates if c.place.kind in CONTAINERS)
+
+
+def asked_kinds(article: Article, mention: Mention) -> frozenset[Kind]:
+    """Kinds that the words beside a name ask for ("Kunduz province", "city of", "outside"); empty where none does."""
+    tokens = article.tokens
+    after = tokens[mention.last].lower if mention.last < len(tokens) else ""
+    own = tokens[mention.last - 1].lower if mention.last - mention.first > 1 else ""
+    before = tokens[mention.first - 1].lower if mention.first else ""
+    second = tokens[mention.first - 2].lower if mention.first > 1 else ""
+    if kinds := _NOUN_KINDS.get(after) or _NOUN_KINDS.get(own):
+        return kinds
+    if before == "of" and second in _NOUN_KINDS:
+        return _NOUN_KINDS[second]
+    # One is outside a town, or on its outskirts; of a province one would say in which part.
+    if before == "outside" or (before == "of" and second == "outskirts"):
+        return _NOUN_KINDS["town"]
+    return _NOUN_KINDS[before] if before in _LEADING_NOUNS else frozenset()
+
+
+def lies_in(place: Place, outer: Sequence[Candidate]) -> bool:
+    """Whether a place lies in one of the larger ones."""
+    for candidate in outer:
+        unit = candidate.place
+        if unit.country_code != place.country_code or unit.id == place.id:
+            continue
+        if unit.kind == "country" and place.kind != "country":
+            return True
+        if (
+            unit.kind in ("admin1", "admin2")
+            and unit.admin1 == place.admin1
+            and place.kind not in ("country", "admin1")
+        ):
+            return True
+    return False
