@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from geo.toponym import Toponym
-from layers.clauses import SAYING
+from layers.clauses import JOINING_WORDS, SAYING
 from layers.extent import part_named
 from layers.locative import SIZE, Locative, may_contain
-from layers.phrases import LOCATIVE, TARGET, Names
+from layers.phrases import DIRECTION, LOCATIVE, TARGET, Names
 from layers.precision import precision_of
 from layers.triggers import Hit
 
@@ -80,7 +80,8 @@ def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
             lower in LOCATIVE
             or lower in SAYING
             or tokens[at].text in ",;:.—“”"
-            or lower in ("to", "by", "and", "that", "with", "for", "from")
+            or lower in ("by", "and", "that", "with", "for", "after", "before")
+            or lower in DIRECTION
         ):
             return []
     return []
@@ -131,7 +132,8 @@ def _modifier(names: Names, hit: Hit, *, verb: bool) -> list[int]:
         if (
             lower in LOCATIVE
             or lower in TARGET
-            or lower in ("the", "a", "and", "'s")
+            or lower in ("the", "a", "and", "'s", "that", "this", "these", "those", "with", "from", "to", "by", "for")
+            or lower in JOINING_WORDS
             or not tokens[at].text[0].isalnum()
         ):
             return []

@@ -55,7 +55,8 @@ _LARGE = frozenset(("country", "water", "line"))
 class Setting:
     """A sentence for judging triggers: tokens `first` to `last`, and its toponyms that have a place.
 
-    `counts`: it counts victims; `peaceful`: the whole article names no arms and no armed force.
+    `counts`: it counts victims; `source`: the tokens that name who says so, who has no part in the deed;
+    `peaceful`: the whole article names no arms and no armed force.
     """
 
     tokens: Sequence[Token]
@@ -63,6 +64,7 @@ class Setting:
     last: int
     toponyms: Sequence[Toponym]
     counts: bool
+    source: range = range(0)
     peaceful: bool = False
 
 
@@ -88,6 +90,12 @@ def object_of(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[int, int] |
         if _is_object(setting, at, pattern.rule):
             return at, at + 1
     return None
+
+
+def has_object(setting: Setting, hit: Hit, pattern: Pattern) -> bool:
+    """Whether a trigger has the object that its rule asks for, or its rule asks for none."""
+    asks = pattern.rule.object_words or pattern.rule.object_classes
+    return not asks or object_of(setting, hit, pattern) is not None
 
 
 def _is_object(setting: Setting, at: int, rule: Rule) -> bool:
@@ -138,7 +146,7 @@ def evidence_for(setting: Setting, hit: Hit, pattern: Pattern, *, placed: bool, 
     `placed`: a place is attached to it; `town`: one no larger than a province.
     """
     rule = pattern.rule
-    if (rule.object_words or rule.object_classes) and object_of(setting, hit, pattern) is None:
+    if not has_object(setting, hit, pattern):
         return None
     if not rule.needs:
         return "the words themselves"
@@ -181,7 +189,7 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
     tokens = setting.tokens
     start, stop = clause_of(tokens, setting.first, setting.last, hit.first)
     classes = load_lexicon().classes
-    around = [at for at in range(start, stop) if not hit.first <= at < hit.last]
+    around = [at for at in range(start, stop) if not hit.first <= at < hit.last and at not in setting.source]
     match need:
         case "armed":
             return any(classes(tokens[at].lower) & {"state_force", "armed_group"} for at in around) or any(

@@ -184,6 +184,13 @@ def _coordinated(tokens: Sequence[Token], at: int, last: int) -> Iterator[Number
             index += 1
         number = number_at(tokens, index, last) or _one_person(tokens, index, last) if index < last else None
         # "killed 12 people and 30 were injured", "12 killed and 30 injured": the next number has its own word.
+        told = (
+            number is not None
+            and number.last < last
+            and tokens[number.last].lower not in (",", "and", ".", "in", "on", "at")
+        )
+        if number and told and tokens[index].lower in ("a", "an"):
+            return  # "kidnapping six women, a local chief said"
         if number is None or any(
             tokens[i].lower in _KINDS or tokens[i].lower in ("were", "was")
             for i in range(number.last, min(number.last + 4, last))

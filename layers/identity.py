@@ -132,6 +132,11 @@ def _same_statement(story: Story, telling: Telling) -> float:
 
 def _conflict(tokens: Sequence[Token], story: Story, telling: Telling) -> bool:
     """What makes two events of them: another actor, another manner, another day."""
+    older = telling.judgement.status == "past" and not telling.refers
+    if older and story.lead.judgement.status != "past":
+        return True
+    if telling.apart and not telling.definite:
+        return True
     if telling.nation and story.nations and telling.nation not in story.nations and not telling.pattern.rule.harm:
         return True
     manner = _manner(tokens, telling)
@@ -184,7 +189,12 @@ def _toll_score(story: Story, telling: Telling) -> float:
 
 
 def _shared(a: Sequence[Locative], b: Sequence[Locative]) -> bool:
-    return bool({p.place.id for p in a} & {p.place.id for p in b})
+    return any(p.place.id == q.place.id and _is_far(p) == _is_far(q) for p in a for q in b)
+
+
+def _is_far(locative: Locative) -> bool:
+    """ "37 km southeast of Maiduguri" is not Maiduguri; "outside Maiduguri" may be."""
+    return locative.part is not None and locative.part.kind == "moved"
 
 
 def _refined(places: list[Locative], more: Sequence[Locative]) -> list[Locative]:

@@ -242,7 +242,8 @@ class Names:
     def _is_near(self, at: int) -> bool:
         """ "10 km north of X" says where; "in Huancayo, 350 km east of Lima," says where Huancayo is."""
         tokens = self.tokens
-        describes = at - 2 >= self.first and tokens[at - 1].text in ",(" and at - 2 in self.inside
+        index = self.inside.get(at - 2) if tokens[at - 1].text in ",(" else None
+        describes = index is not None and self.named[index].place is not None
         number = number_at(tokens, at, at + 1)
         return not describes and number is not None and number.high <= FARTHEST
 

@@ -131,6 +131,6 @@ def _distance(tokens: Sequence[Token], first: int, unit: int) -> tuple[int, int]
     """ "10 km": metres, and the token of the number; without a direction it is the radius, for it may be any."""
     for at in range(max(first, unit - 3), unit):
         number = number_at(tokens, at, unit)
-        if number:
+        if number and number.last == unit:
             return round(number.high * _METRES[tokens[unit].lower]), at
     return NEAR_M["near"], unit

@@ -13,7 +13,17 @@ from layers.arguments import places_of, seat_of
 from layers.claims import Claim, claim_in
 from layers.clauses import clause_of
 from layers.definition import Definition
-from layers.evidence import Setting, evidence_for, excluded, is_disaster, is_mishap, is_passive, is_peaceful, object_of
+from layers.evidence import (
+    Setting,
+    evidence_for,
+    excluded,
+    has_object,
+    is_disaster,
+    is_mishap,
+    is_passive,
+    is_peaceful,
+    object_of,
+)
 from layers.figures import Count, counts_in
 from layers.locative import Locative
 from layers.phrases import DIRECTION, LOCATIVE, PURPOSE, TARGET, Names
@@ -31,7 +41,8 @@ class Telling:
 
     `refers` is true where the words only point to an event told elsewhere ("the attack"), `definite` where they may;
     `anaphor` is a word that stands for a place named before. `nation` is the country code or group of the actor,
-    `source_nation` that of the claimant.
+    `source_nation` that of the claimant. `apart`: the sentence sets it
+    off from what was told before ("in a separate incident").
     """
 
     sentence: int
@@ -56,6 +67,7 @@ class Telling:
     plural: bool
     refers: bool
     responds: bool
+    apart: bool
 
     @property
     def happened(self) -> bool:
@@ -63,6 +75,7 @@ class Telling:
 
 
 _DEFINITE = frozenset("the this that these those 's his her their its both".split())
+_APART = frozenset("separate separately elsewhere".split())
 _RESPONSES = frozenset("retaliation retaliatory reprisal reprisals".split())
 #: Prepositions that place each layer's deeds, where they differ from "in" and "on".
 _PREPOSITIONS = {
@@ -114,8 +127,13 @@ class _Sentence:
         self.toponyms = [toponym for _, toponym in toponyms]
         self.counts = counts_in(self.tokens, sentence.first, sentence.last)
         self.claim = claim_in(self.tokens, sentence.first, sentence.last)
-        self.setting = Setting(self.tokens, sentence.first, sentence.last, self.toponyms, bool(self.counts), peaceful)
-        self.names = Names(article, sentence.first, sentence.last, hits, toponyms)
+        source = range(self.claim.first, self.claim.last) if self.claim else range(0)
+        self.setting = Setting(
+            self.tokens, sentence.first, sentence.last, self.toponyms, bool(self.counts), source, peaceful
+        )
+        # "Held", "took" and the like without their object ("hostages") are other verbs, and place nothing.
+        self.hits = [hit for hit in hits if any(has_object(self.setting, hit, p) for p in hit.patterns)]
+        self.names = Names(article, sentence.first, sentence.last, self.hits, toponyms)
 
     def tellings(self) -> list[Telling]:
         if is_mishap(self.setting):
@@ -193,6 +211,7 @@ class _Sentence:
             definite=definite,
             plural=plural,
             refers=refers,
+            apart=any(t.lower in _APART for t in self.tokens[self.sentence.first : self.sentence.last]),
             responds=responding
             or any(self.tokens[at].lower in _RESPONSES for at in range(hit.last, self._until_next(hit, stop))),
         )

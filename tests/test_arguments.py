@@ -68,6 +68,8 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Lviv was rocked by explosions, soldiers said.", [("attacks", "Lviv", "town")]),
     ("A court in Moscow jailed two activists for five years.", [("policing", "Moscow", "town")]),
     ("A Bangkok court sentenced two men to death.", [("policing", "Bangkok", "town")]),
+    ("Talks between the government and the militants were held in Doha but failed.", [("diplomacy", "Doha", "town")]),
+    ("A protest by students took place in Lima.", [("unrest", "Lima", "town")]),
     ("The leaders of Serbia and Kosovo met in Brussels.", [("diplomacy", "Brussels", "town")]),
     ("Insurgents overran a military base near Mosul, killing 30 soldiers.", [("clashes", "Mosul", "near")]),
     ("A car bomb went off in Baghdad's Sadr City.", [("attacks", "Sadr City", "town")]),

@@ -36,6 +36,7 @@ CASES: list[tuple[str, list[tuple[str, int, int, str]]]] = [
     ("Two soldiers and a rebel were killed in skirmishes.", [("killed", 3, 3, "exact")]),
     ("Five people, including a policeman, were injured.", [("injured", 5, 5, "exact")]),
     ("Nobody was killed.", []),
+    ("They left after kidnapping six women, a local chief told reporters.", [("captured", 6, 6, "exact")]),
     ("No person died as a result.", []),
     ("The bill, which was killed in committee, may return.", []),
     ("Orlando Gomez, a street vendor walking through the area, was killed.", [("killed", 1, 1, "exact")]),

@@ -30,6 +30,12 @@ CASES: list[tuple[str, list[tuple[str, ...]]]] = [
     ("A bombing killed six people in Jos. A kidnapping in Jos was reported too.", [("Jos",), ("Jos",)]),
     ("Israeli airstrikes hit Tyre. Hezbollah rockets hit Haifa.", [("Tyre",), ("Haifa",)]),
     ("A bomb killed two people in Basra on Monday. A bomb killed five people in Basra on Thursday.", [("Basra",), ("Basra",)]),
+    # background and what the text itself sets apart
+    ("A bomb killed nine people in Jos. Last year, militants killed 43 farmers in Jos.", [("Jos",), ("Jos",)]),
+    ("A bomb killed nine people in Jos. In a separate incident, gunmen killed a judge in Jos.", [("Jos",), ("Jos",)]),
+    ("Gunmen raided a bank in Jos. Rebels kidnapped six nurses 30 km south of Jos.", [("Jos",), ("Jos",)]),
+    # who confirms has no part in the deed
+    ("A bomb killed 14 people in Jos. Police said 14 people had been killed.", [("Jos",)]),
     # nothing to point back to
     ("The attack was long expected.", []),
     ("The incident is being investigated.", []),
