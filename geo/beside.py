@@ -37,6 +37,7 @@ def containers_beside(
                 before is not None
                 and tokens[mention.first - 1].text == ","
                 and _alike(mentions[before].candidates, units)
+                and _alike(mention.candidates, units)
             ):
                 return ()
             return units

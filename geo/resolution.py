@@ -20,6 +20,7 @@ from geo.folding import fold
 from geo.gazetteer import Gazetteer
 from geo.home import Home
 from geo.lengthening import shortened
+from geo.lexicon import WATER_FEATURES
 from geo.place import Candidate, Kind, Place
 from geo.toponym import Mention
 
@@ -31,6 +32,8 @@ DECLINE_BELOW = 0.35
 ROUNDS = 3
 #: Candidates of one name that are weighed; rarer ones only count where the place they lie in stands beside the name.
 WEIGHED = 60
+#: A place that another name has too is meant by "name, larger place" only where it is this well known.
+ALIAS_POPULATION = 50_000
 #: Names within this many code points of each other are beside each other.
 BESIDE = 150
 #: Names this early in the text are a dateline's or a headline's and set the scene.
@@ -44,11 +47,14 @@ SHOWN = 5
 POPULATION, ALTERNATE, CONTAINED, NOT_CONTAINED, UNIT_AGREES = 5.0, -1.5, 6.0, -1.0, 4.0
 #: For the usual sense of a bare name; a country needs none, its kind speaks for it already.
 USUAL_SENSE: dict[Kind, float] = {
-    "country": 0.0, "region": 3.0, "water": 3.0, "line": 3.0, "site": 3.0, "admin1": 3.0, "admin2": 3.0, "town": 2.0,
+    "country": 0.0, "region": 3.0, "water": 3.0, "line": 3.0, "site": 3.0, "admin1": 3.0, "admin2": 3.0, "town": 3.0,
 }  # fmt: skip
 CONTAINS, LISTED_ALIKE = 4.0, 3.0
 COUNTRY_SHARE, COUNTRY_NAMED, UNIT_SHARE, UNIT_NAMED = 2.0, 1.0, 3.0, 1.5
 NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BESIDE = 2.0, 2.0, 1.0, 0.5, 1.0, 0.5
+#: The name of a country alone says little for a namesake of a well-known place in it: the United States has twenty
+#: Genevas, and is named in most news about the other one.
+NAMESAKE_TRUST = 0.7
 #: A province that shares its name with a city of this size in its country is meant only where a noun says so ("Aleppo province").
 SEAT_POPULATION, UNIT_OF_SEAT = 100_000, -4.0
 KIND_PRIOR: dict[Kind, float] = {
@@ -97,8 +103,22 @@ def resolve(
         own = logits[field_of.offsets[number] : field_of.offsets[number + 1]]
         for mention in group.mentions:
             bonus = _beside_bonus(group, mention) + _list_bonus(group, mention, field_of)
-            answers[mention] = _decide(group, mention, own + bonus, field_of, number)
+            answers[mention] = _missing(group, mention, field_of) or _decide(
+                group, mention, own + bonus, field_of, number
+            )
     return answers
+
+
+def _missing(group: _Group, mention: int, weighed: _Field) -> Resolution | None:
+    """A refusal where the text names the unit that a place lies in, and no place of the name is known there."""
+    outer = weighed.best_of.get(mention + 1) if mention in group.outer else None
+    if outer is None or outer.kind != "admin1" or any(c.place.kind == "admin1" for c in group.candidates):
+        return None
+    within = (Candidate(outer, quality=2),)
+    if any(lies_in(c.place, within) for c in group.candidates):
+        return None
+    shown = tuple(group.candidates[:SHOWN])
+    return Resolution(None, 0.0, f"the text puts it in {outer.name}, where no place of this name is known", shown)
 
 
 def _decide(group: _Group, mention: int, logits: Floats, weighed: _Field, number: int) -> Resolution:
@@ -158,7 +178,9 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
     }
     for number, mention in enumerate(mentions):
         key = fold(mention.name)
-        candidates = mention.candidates or shortened(key, gazetteer)
+        # A river is not the town that it is called after.
+        water = article.tokens[mention.last - 1].lower in WATER_FEATURES
+        candidates = mention.candidates or (() if water else shortened(key, gazetteer))
         if not candidates:
             continue
         group = groups.setdefault((key, mention.form in ("demonym", "abbreviation")), _Group(key))
@@ -185,11 +207,25 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
     return list(groups.values())
 
 
+def _inside(candidates: Sequence[Candidate], outer: Sequence[Candidate]) -> NDArray[np.bool_]:
+    """Which candidates lie in the larger place beside the name, by their own name or as the well-known place they are.
+
+    "Washington, New York and Boston" does not mean the village in New York that was once called Washington.
+    """
+    own = any(c.quality > 1 for c in candidates)
+    return np.array(
+        [
+            (c.quality > 1 or not own or c.place.population > ALIAS_POPULATION) and lies_in(c.place, outer)
+            for c in candidates
+        ]
+    )
+
+
 def _beside_bonus(group: _Group, mention: int) -> Floats:
     """What stands beside this very mention, for each candidate: it overrides the sense of the group."""
     bonus = np.zeros(len(group.candidates))
     if outer := group.outer.get(mention):
-        inside = np.array([lies_in(c.place, outer) for c in group.candidates])
+        inside = _inside(group.candidates, outer)
         if inside.any():
             bonus += np.where(inside, CONTAINED, NOT_CONTAINED)
     if inner := group.inner.get(mention):
@@ -250,6 +286,15 @@ class _Field:
         self.opening = np.array([a.min() < OPENING for a in starts])
         self.prior: Floats = self._prior(gazetteer) + np.array([home.pull(p) for p in places])
         self.best = self.offsets[:-1].copy()
+        senses = gazetteer.default_senses
+        known = [(g, any(c.place.id == senses.get(g.key) for c in g.candidates)) for g in groups]
+        self.trust = np.array(
+            [
+                NAMESAKE_TRUST if usual and c.place.id != senses.get(g.key) else 1.0
+                for g, usual in known
+                for c in g.candidates
+            ]
+        )
 
     def _prior(self, gazetteer: Gazetteer) -> Floats:
         """What speaks for each candidate before its context: population, kind, whether the name is its own."""
@@ -261,14 +306,16 @@ class _Field:
         at = 0
         for group in self.groups:
             sense = gazetteer.default_senses.get(group.key)
-            beside = {c for outer in group.outer.values() for c in outer}
+            inside = np.zeros(len(group.candidates), dtype=bool)
+            for outer in group.outer.values():
+                inside |= _inside(group.candidates, outer)
             seats = {c.place.country_code for c in group.candidates if _is_seat(c, group.key, sense)}
-            for candidate in group.candidates:
+            for number, candidate in enumerate(group.candidates):
                 if candidate.place.kind == "admin1" and candidate.place.country_code in seats:
                     prior[at] += UNIT_OF_SEAT
                 if candidate.place.id == sense:
                     prior[at] += USUAL_SENSE[candidate.place.kind]
-                if beside and lies_in(candidate.place, tuple(beside)):
+                if inside[number]:
                     prior[at] += CONTAINED
                 at += 1
         return prior
@@ -316,16 +363,16 @@ class _Field:
         total = (other * settled * weight).sum(axis=1)
         total[total == 0] = 1.0
         not_country = ~self.is_country
-        score = COUNTRY_SHARE * (same_country * weight).sum(axis=1) / total
+        score = COUNTRY_SHARE * self.trust * (same_country * weight).sum(axis=1) / total
         score += UNIT_SHARE * not_country * (same_unit * weight).sum(axis=1) / total
         names_country = (self.is_country[best] | self.is_admin1[best])[None, :]
-        score += COUNTRY_NAMED * (same_country & names_country).any(axis=1)
+        score += COUNTRY_NAMED * self.trust * (same_country & names_country).any(axis=1)
         score += UNIT_NAMED * ~self.is_admin1 * not_country * (same_unit & self.is_admin1[best][None, :]).any(axis=1)
         beside = self.beside[self.group]
-        score += COUNTRY_BESIDE * (same_country & beside).any(axis=1)
+        score += COUNTRY_BESIDE * self.trust * (same_country & beside).any(axis=1)
         score += UNIT_BESIDE * not_country * (same_unit & beside).any(axis=1)
         early = self.opening[None, :] * belief[best][None, :]
-        score += COUNTRY_OPENING * (same_country * early).max(axis=1)
+        score += COUNTRY_OPENING * self.trust * (same_country * early).max(axis=1)
         score += UNIT_OPENING * (same_unit * early).max(axis=1)
         fit: Floats = score + self._pull(other, belief)
         return fit
