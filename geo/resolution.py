@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from geo.article import Article
 from geo.beside import CONTAINERS, asked_kinds, containers_beside, in_one_list, lies_in
-from geo.distance import distance_km
+from geo.distance import EARTH_RADIUS_KM, distance_km
 from geo.folding import fold
 from geo.gazetteer import Gazetteer
 from geo.home import Home
@@ -40,16 +40,16 @@ BESIDE = 150
 OPENING = 120
 #: Distance in km at which a neighbour's pull has fallen to a third.
 NEIGHBOUR_KM = 120.0
+#: A town this near to a district's point lies in it or beside it; counties of the United States are some 50 km across.
+TOGETHER_KM = 30.0
 #: Candidates kept with a toponym for the reader.
 SHOWN = 5
 
 #: Weights of the evidence, set by hand; one unit is a factor of e in belief.
 POPULATION, ALTERNATE, CONTAINED, NOT_CONTAINED, UNIT_AGREES = 5.0, -1.5, 6.0, -1.0, 4.0
 #: For the usual sense of a bare name; a country needs none, its kind speaks for it already.
-USUAL_SENSE: dict[Kind, float] = {
-    "country": 0.0, "region": 3.0, "water": 3.0, "line": 3.0, "site": 3.0, "admin1": 3.0, "admin2": 3.0, "town": 3.0,
-}  # fmt: skip
-CONTAINS, LISTED_ALIKE = 4.0, 3.0
+USUAL_SENSE = 3.0
+CONTAINS, LISTED_ALIKE, TOGETHER = 4.0, 3.0, 3.0
 COUNTRY_SHARE, COUNTRY_NAMED, UNIT_SHARE, UNIT_NAMED = 2.0, 1.0, 3.0, 1.5
 NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BESIDE = 2.0, 2.0, 1.0, 0.5, 1.0, 0.5
 #: The name of a country alone says little for a namesake of a well-known place in it: the United States has twenty
@@ -284,7 +284,7 @@ class _Field:
         starts = [np.array(g.starts[:8]) for g in groups]
         self.beside = np.array([[np.abs(a[:, None] - b[None, :]).min() < BESIDE for b in starts] for a in starts])
         self.opening = np.array([a.min() < OPENING for a in starts])
-        self.prior: Floats = self._prior(gazetteer) + np.array([home.pull(p) for p in places])
+        self.prior: Floats = self._prior(gazetteer) + np.array([home.pull(p) for p in places]) + self._neighbourhood()
         self.best = self.offsets[:-1].copy()
         senses = gazetteer.default_senses
         known = [(g, any(c.place.id == senses.get(g.key) for c in g.candidates)) for g in groups]
@@ -313,12 +313,34 @@ class _Field:
             for number, candidate in enumerate(group.candidates):
                 if candidate.place.kind == "admin1" and candidate.place.country_code in seats:
                     prior[at] += UNIT_OF_SEAT
-                if candidate.place.id == sense:
-                    prior[at] += USUAL_SENSE[candidate.place.kind]
+                if candidate.place.id == sense and candidate.place.kind != "country":
+                    prior[at] += USUAL_SENSE
                 if inside[number]:
                     prior[at] += CONTAINED
                 at += 1
         return prior
+
+    def _neighbourhood(self) -> Floats:
+        """Towns near a district of another name here, and such districts: "Hamilton" and "Butler County" tell each other.
+
+        Many towns are called Hamilton and many counties Butler, but only one pair lies together: this needs no belief.
+        """
+        towns = np.flatnonzero([p.kind == "town" for p in self.places])
+        districts = np.flatnonzero([p.kind == "admin2" for p in self.places])
+        together = self._km(towns, districts) < TOGETHER_KM
+        together &= self.unit[towns][:, None] == self.unit[districts][None, :]
+        together &= self.group[towns][:, None] != self.group[districts][None, :]
+        found = np.zeros(len(self.places))
+        found[towns] = TOGETHER * together.any(axis=1)
+        found[districts] = TOGETHER * together.any(axis=0)
+        return found
+
+    def _km(self, left: NDArray[np.intp], right: NDArray[np.intp]) -> Floats:
+        """Distances in km; equirectangular: exact enough where nearness is asked for."""
+        dx = (self.lon[left][:, None] - self.lon[right][None, :] + np.pi) % (2 * np.pi) - np.pi
+        dx *= np.cos((self.lat[left][:, None] + self.lat[right][None, :]) / 2)
+        distances: Floats = EARTH_RADIUS_KM * np.hypot(dx, self.lat[left][:, None] - self.lat[right][None, :])
+        return distances
 
     def weigh(self) -> Floats:
         """Logits of all candidates after the rounds."""
@@ -383,10 +405,7 @@ class _Field:
         if not len(points):
             return np.zeros(len(self.places))
         at = self.best[points]
-        # Equirectangular distance: exact enough where the pull is felt at all.
-        dx = (self.lon[:, None] - self.lon[at][None, :] + np.pi) % (2 * np.pi) - np.pi
-        dx *= np.cos((self.lat[:, None] + self.lat[at][None, :]) / 2)
-        dy = self.lat[:, None] - self.lat[at][None, :]
-        pull = np.exp(-6371.0 * np.hypot(dx, dy) / NEIGHBOUR_KM) * belief[at][None, :] * other[:, points]
+        distances = self._km(np.arange(len(self.places)), at)
+        pull = np.exp(-distances / NEIGHBOUR_KM) * belief[at][None, :] * other[:, points]
         pulled: Floats = NEAREST_PULL * pull.max(axis=1) + MEAN_PULL * pull.mean(axis=1)
         return pulled

@@ -25,6 +25,8 @@ CASES = [
     ("Washington rejected the plan.", "Washington", "US", "DC", "town"),
     ("She flew to New York on Monday.", "New York", "US", "NY", "town"),
     ("Troops left Georgia for Armenia.", "Georgia", "GE", "", "country"),
+    # a country that is a party to talks does not draw a well-known town to itself
+    ("Talks between Ukraine and the United States were held in Geneva.", "Geneva", "CH", "", "town"),
     # lists of states are states
     ("It rained in Oregon, Washington and Idaho.", "Washington", "US", "WA", "admin1"),
     ("Farms in Alabama and Georgia were hit.", "Georgia", "US", "GA", "admin1"),
