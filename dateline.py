@@ -72,7 +72,11 @@ def _parser() -> argparse.ArgumentParser:
         "--status", metavar="KEYS", type=_keys, help="only events of these statuses: occurred,claimed,..."
     )
     read.add_argument(
-        "--borders", metavar="VIEW", default="controlled", help="the point of view on borders (default: controlled)"
+        "--borders",
+        metavar="VIEW",
+        default="controlled",
+        help="the point of view on borders: as controlled on the ground (the default: controlled), or the code of a "
+        "country whose claims are followed (IN, PK, CN, UA, RU, ...)",
     )
     read.add_argument("--home", metavar="PLACE", help='where the source is at home: "Ohio", "Tyler, Texas", "Kenya"')
     read.add_argument(

@@ -13,7 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo import parts
+from geo import parts, views
+from geo.contested import Contested, contested_areas
 from geo.errors import DataError
 from geo.parts import Part
 from geo.place import EXTENDED, Place, Precision
@@ -50,15 +51,38 @@ class Areas:
     ("IN.12.Anantnag"), slugs ("donbas").
     Keys of lines: two countries in alphabetical order ("IN-PK"), slugs ("line-of-control").
     Safe to share among threads. Every method raises DataError where the data files are missing or broken.
+
+    `view` is the country from whose point of view countries and their borders are drawn, empty for control on the
+    ground; what a country claims (`geo.contested`) is then its own, and no longer the holder's. Lines of control stay.
     """
 
-    def __init__(self, folder: Path = DATA) -> None:
+    def __init__(self, folder: Path = DATA, view: str = "") -> None:
+        self.view = view
+        self._claims = tuple(area for area in contested_areas() if view in area.claimants)
+        self._viewed: dict[str, BaseGeometry | None] = {}
         self._areas = _Shapes(folder / "areas.parquet")
         self._districts = _Shapes(folder / "districts.parquet")
         self._lines = _Shapes(folder / "borders.parquet")
 
     def outline(self, key: str) -> BaseGeometry | None:
         """Polygons of an area; None where none is known."""
+        if key not in self._viewed and key in {self.view, *(code for area in self._claims for code in area.held_by)}:
+            self._viewed[key] = views.outline_as_claimed(key, self.view, self._on_the_ground(key), self._grounds)
+        return self._viewed[key] if key in self._viewed else self._on_the_ground(key)
+
+    def ground_of(self, area: Contested) -> BaseGeometry | None:
+        """Polygons of a contested area; None where none is known."""
+        wholes = [self._on_the_ground(key) for key in area.areas]
+        holders = [self._on_the_ground(key) for key in area.held_by] if area.outline else []
+        return views.ground(wholes, area.outline, holders)
+
+    @cached_property
+    def _grounds(self) -> list[tuple[tuple[str, ...], BaseGeometry]]:
+        """Who holds what the view claims."""
+        found = ((area.held_by, self.ground_of(area)) for area in self._claims)
+        return [(held_by, ground) for held_by, ground in found if ground is not None]
+
+    def _on_the_ground(self, key: str) -> BaseGeometry | None:
         row = self._area(key)
         return row["geometry"] if row else None
 
@@ -75,7 +99,10 @@ class Areas:
 
         A line of control between them is not in it: that is a line of its own.
         """
-        return self.line("-".join(sorted((country_code_a, country_code_b))))
+        pair = tuple(sorted((country_code_a, country_code_b)))
+        if not self._claims:
+            return self.line("-".join(pair))
+        return views.border_as_claimed(pair, self.view, self._grounds, self.line, self._on_the_ground)
 
     def named_line(self, key: str) -> Line | None:
         """A line with its name, kind and source; None where none is known."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar, get_args
 
+from geo.contested import views
 from geo.errors import ViewError
 from layers.definition import load_definitions
 from layers.presentation.named import ACTING
@@ -25,7 +26,7 @@ class View:
 
     `layers` are keys of layers, "named" and "actors"; `articles` hashes of texts; `events` pairs of a text's hash and
     an event's id, what a search or another filter has left, and `filters` says in words which filters those were.
-    `borders` is the point of view on borders.
+    `borders` is the point of view on borders: `CONTROLLED`, or the code of a country whose claims are followed.
     """
 
     layers: frozenset[str] | None = None
@@ -68,7 +69,7 @@ def chosen(layers: Iterable[str] | None, statuses: Iterable[str] | None, borders
     return View(
         layers=_known("layer", layers, known),
         statuses=_known("status", statuses, get_args(Status)),
-        borders=borders,
+        borders=next(iter(_known("point of view on borders", [borders], [CONTROLLED, *views()]) or ())),
     )
 
 

@@ -39,10 +39,14 @@ VATICAN = "12.4457 41.9027, 12.4470 41.9008, 12.4545 41.9001, 12.4582 41.9021, 1
 #: Natural Earth runs within 3 km of it. Beyond lies the Actual Ground Position Line, which it draws with three points.
 LINE_OF_CONTROL_ENDS = (Point(74.46, 32.79), Point(77.010, 35.009))
 
+#: Boxes that part Natural Earth's line of China and India, and that of Israel and Palestine (degrees).
+EAST_OF_BHUTAN = shapely.box(91.4, 27, 98, 30)
+ROUND_THE_WEST_BANK, ROUND_GAZA = shapely.box(34.7, 31, 36, 33), shapely.box(34, 31, 34.7, 32)
+
 #: Named lines that at least one side does not take for a boundary.
 LINES_OF_CONTROL = frozenset({
     "line-of-control", "actual-ground-position-line", "line-of-actual-control", "mcmahon-line",
-    "blue-line", "green-line", "green-line-of-cyprus", "demilitarized-zone", "northern-limit-line", "moroccan-wall",
+    "blue-line", "purple-line", "green-line", "israel-gaza-border", "green-line-of-cyprus", "demilitarized-zone", "northern-limit-line", "moroccan-wall",
 })  # fmt: skip
 
 #: A region put together out of parts needs no finer outline than this share of its width: Asia does not need every cove.
@@ -129,8 +133,18 @@ def border_rows(
         if (one, other) == ("CN", "IN"):
             # Natural Earth draws control: all of this line is the Line of Actual Control, as India counts it.
             yield Row("line-of-actual-control", "Line of Actual Control", "line of control", source, line)
+            # East of Bhutan it follows the map line of the Simla Convention of 1914.
+            yield Row("mcmahon-line", "McMahon Line", "line of control", source, within(line, EAST_OF_BHUTAN))
+        if (one, other) == ("IL", "PS"):
+            yield Row("green-line", "Green Line", "line of control", source, within(line, ROUND_THE_WEST_BANK))
+            yield Row("israel-gaza-border", "Israel-Gaza border", "line of control", source, within(line, ROUND_GAZA))
         kind = "boundary" if world_atlas.boundary_of(one, other) else "line of control"
         yield Row(f"{one}-{other}", f"{name_of(one, names)}-{name_of(other, names)} {kind}", kind, source, line)
+
+
+def within(line: MultiLineString, box: Polygon) -> MultiLineString:
+    """What of a line lies in a box."""
+    return world_atlas.merged_line([shapely.intersection(line, box)])
 
 
 def cut(line: MultiLineString, *points: Point) -> list[MultiLineString]:

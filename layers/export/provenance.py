@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from geo.article import Article
+from geo.contested import views
 from geo.version import version
 from layers.view import CONTROLLED, View
 
@@ -20,7 +21,7 @@ def provenance(view: View) -> dict[str, str]:
 
 
 def borders_words(borders: str) -> str:
-    side = "as controlled on the ground" if borders == CONTROLLED else f"as claimed by {borders}"
+    side = "as controlled on the ground" if borders == CONTROLLED else f"as claimed by {views()[borders]}"
     return f"Borders {side}; no position on sovereignty."
 
 

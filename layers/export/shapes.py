@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geo.areas import Areas
 from geo.place import Place, Precision
 from layers.reading import EventPlace
-from layers.view import View
+from layers.view import CONTROLLED, View
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -19,7 +19,7 @@ STEP_DEG = 0.00001
 
 def areas_of(view: View) -> Areas:
     """The outlines from the view's point of view on borders."""
-    return Areas()
+    return Areas(view="" if view.borders == CONTROLLED else view.borders)
 
 
 def shape_of(at: EventPlace, areas: Areas) -> BaseGeometry | None:
