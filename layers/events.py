@@ -100,7 +100,7 @@ def _placed(story: Story, definition: Definition) -> tuple[list[Locative], str]:
         sharp = [p for p in story.places if p.place.kind in ("town", "site")]
         if not meeting or not sharp:
             return [], "diplomacy is placed only where a meeting or a signing has a named town"
-        return sharp, ""
+        return sharp, "" if lead.judgement.status in DRAWN_STATUSES else "only what is told as done is drawn"
     if not story.places:
         return [], "no place is named for it"
     if lead.judgement.status not in DRAWN_STATUSES:

@@ -100,6 +100,10 @@ def _score(tokens: Sequence[Token], story: Story, telling: Telling) -> float:
         return _same_statement(story, telling)
     if _conflict(tokens, story, telling):
         return 0
+    # Outside violence, where one deed has many names, another verb at no common place is another event.
+    another = lead.family != "violence" and lead.pattern.lemma != telling.pattern.lemma
+    if another and not (telling.refers or _shared(story.places, telling.places)):
+        return 0
     score = _place_score(story, telling, distance)
     if score is None:
         return 0

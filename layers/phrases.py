@@ -40,6 +40,10 @@ _RESIDENCE_VERBS = frozenset(
 )
 #: A distance larger than this, in km or miles, says where a town lies, not where something was done.
 FARTHEST = 60
+_PLURAL_UNITS = frozenset(
+    "regions provinces districts departments states oblasts governorates counties prefectures municipalities".split()
+)
+_UNIT = frozenset("province oblast state department governorate county prefecture".split())
 _DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile kms".split())
 _SMALLER = frozenset(
     "neighborhood neighbourhood quarter farm ranch mill plantation hill bridge plaza estate hacienda "
@@ -83,6 +87,7 @@ class Names:
         self.order = [index for index, _ in toponyms]
         self.triggers = {at: hit for hit in hits for at in range(hit.first, hit.last)}
         self.inside = {at: index for index, t in toponyms for at in range(t.first, t.last)}
+        self.mixed_case = any(token.text.islower() and len(token.text) > 3 for token in self.tokens[first:last])
         self.phrases: dict[int, Phrase] = {}
         self.phrases = self._phrases()
 
@@ -94,6 +99,10 @@ class Names:
         group = [index] if phrase is None else [i for i, other in self.phrases.items() if other.at == phrase.at]
         if any(self._is_home(self.named[member]) for member in group):
             return False
+        if toponym.place.kind == "town" and toponym.name.isupper() and self.mixed_case:
+            return False  # "NATO": an abbreviation, not a town
+        if toponym.place.kind == "town" and self._names_a_unit(toponym, self.named[max(group)]):
+            return False  # a town that shares its name with what is meant
         if (
             self.word_after(toponym) != ""
             and self.tokens[toponym.last].lower == "'s"
@@ -136,6 +145,11 @@ class Names:
         if person.text == ",":
             return True  # "Miguel Beedle, 55, of Park Ridge"
         return person.text[0].isupper() and person.lower not in _UNITS
+
+    def _names_a_unit(self, toponym: Toponym, last: Toponym) -> bool:
+        """ "The province of Aydin", "over the Poltava and Sumy regions"; `last` is the last name of the list."""
+        before = [token.lower for token in self.tokens[max(self.first, toponym.first - 2) : toponym.first]]
+        return self.word_after(last) in _PLURAL_UNITS | _UNIT or (before[-1:] == ["of"] and before[0] in _UNIT)
 
     def _names_a_road(self, toponym: Toponym) -> bool:
         """ "the San Salvador-Santa Ana highway": two towns for the ends of a road."""

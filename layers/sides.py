@@ -81,7 +81,8 @@ def _subject(names: Names, hit: Hit) -> tuple[int, int] | None:
         lower = names.tokens[at].lower
         if breaks(names.tokens, at) or lower in SAYING or names.tokens[at].text in '“”"' or at in names.triggers:
             return None
-        if classes(lower) & _ACTORS or lower == "forces":
+        jets = "standoff" in classes(names.tokens[at + 1].lower)  # "fighter jets" are no fighters
+        if (classes(lower) & _ACTORS and not jets) or lower == "forces":
             start = at
             while start - 1 >= names.first and (
                 names.tokens[start - 1].text[0].isupper()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.tokens import Token
-from layers.clauses import breaks, clause_of
+from layers.clauses import SAYING, breaks, clause_of
 from layers.reading import Status
 from layers.triggers import Hit, Pattern
 
@@ -258,6 +258,8 @@ def _frame(tokens: Sequence[Token], first: int, at: int) -> Judgement | None:
             if after in ("responsibility", "lives", "the-lives") or after[:1].isdigit():
                 return None
             return Judgement("claimed", f'only claimed: "{tokens[index].text}"')
+        if word in SAYING and word not in ("denied", "denies"):
+            return None
         if word in ("denied", "denies", "denying"):
             return Judgement("denied", f'denied: "{tokens[index].text}"')
     return None

@@ -92,6 +92,7 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Gunmen killed Miguel Beedle, 55, of Park Ridge.", []),
     ("A bomb exploded at the U.S. embassy in Nairobi.", [("attacks", "Nairobi", "town")]),
     ("Soldiers patrolled the San Salvador-Santa Ana highway after an ambush.", []),
+    ("Soldiers fought over the Poltava and Sumy regions.", []),
     # words of violence without any
     ("The prime minister announced a new attack on inflation in Ottawa.", []),
     ("Scientists in Boston launched an assault on the virus.", []),
