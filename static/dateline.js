@@ -56,12 +56,13 @@
     L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
     map.on('moveend marks', () => syncLabels(map));
     nameTheFrame(map);
-    shareFonts();
+    if (!options.ground) shareFonts();
     keyboard(map);
-    const ground = name => fetch(`${folder}/${name}.json`).then(answer => {
+    // An exported page carries its base map with it, and shares no fonts: it stands alone.
+    const ground = options.ground || (name => fetch(`${folder}/${name}.json`).then(answer => {
       if (!answer.ok) throw new Error(`${name}.json: ${answer.status}`);
       return answer.json();
-    });
+    }));
     // streamlit-folium starts the map without waiting for its style sheets; colours and sizes need them.
     state.styled = Promise.all([...document.querySelectorAll('link[rel=stylesheet]')].map(link => link.sheet
       || new Promise((done, failed) => { link.onload = done; link.onerror = failed; })));

@@ -1,0 +1,253 @@
+"""Readings as one web page that opens offline by double click: map, toggles, cards with their quotes, and the legend.
+
+The page holds all that it needs (Leaflet, base map, outlines) and may ask for nothing: its content security policy lets
+in no request and no script but its own. An article's words come in through `escape` and as sealed JSON only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from geo.areas import Areas
+from layers.definition import Definition, load_definitions
+from layers.drawing import markup
+from layers.drawing.assets import leaflet_folder
+from layers.drawing.escape import escape
+from layers.drawing.features import collections
+from layers.drawing.folium_map import MAX_ZOOM, MIN_ZOOM
+from layers.drawing.marks import (
+    Bounds,
+    Mark,
+    actor_marks,
+    border_marks,
+    bounds_of,
+    event_marks,
+    for_the_screen,
+    named_marks,
+)
+from layers.export.provenance import article_words, provenance
+from layers.export.shapes import areas_of
+from layers.presentation.cards import Card, actor_card, event_cards, named_card
+from layers.presentation.named import actors, declined_names, named_places
+from layers.reading import Reading
+from layers.view import ACTORS, EVERYTHING, NAMED, View
+
+STATIC = Path(__file__).parent.parent.parent / "static"
+#: West, south, east, north (degrees) of the first view where nothing is drawn: the inhabited world.
+WORLD: Bounds = (-140.0, -50.0, 160.0, 70.0)
+_QUIET = "#6b6557"
+
+
+class Part(NamedTuple):
+    """What one article gives to the page: ids of marks and cards begin with its number, so that no two are alike."""
+
+    reading: Reading
+    marks: tuple[Mark, ...]
+    cards: tuple[Card, ...]
+    declined: tuple[tuple[str, str], ...]
+
+
+def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str]:
+    definitions = {definition.key: definition for definition in load_definitions()}
+    areas = areas_of(view)
+    wanted = (each for each in readings if view.articles is None or each.article.sha256 in view.articles)
+    parts = [_part(number, reading, definitions, areas, view) for number, reading in enumerate(wanted, start=1)]
+    title = parts[0].reading.article.title_text if len(parts) == 1 else f"{len(parts)} articles"
+    scripts = [_without_map(path.read_text("utf-8")) for path in _scripts()]
+    said = provenance(view)
+    yield "<!DOCTYPE html>\n" + '<html lang="en"><head><meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f'<meta name="generator" content="{escape(said["program"])}"><title>{escape(title)}</title>'
+    yield "".join(f"<style>{path.read_text('utf-8')}</style>" for path in _styles())
+    yield f"</head><body><header>{markup.BRAND}{markup.masthead(title, _line(parts))}</header>"
+    yield _toggles(parts, definitions, view)
+    yield '<p id="said" role="status"></p><main><div id="map"></div><div id="panel" tabindex="0" role="region" '
+    yield 'aria-label="Events and their quotes">' + "".join(_panel(part, definitions, len(parts) > 1) for part in parts)
+    yield f"</div></main><footer><details><summary>Key to the map</summary>{markup.legend()}</details>"
+    yield _about(parts, said) + "</footer>"
+    yield _data("basemap", (STATIC / "basemap.json").read_text("utf-8"))
+    yield _data("towns", (STATIC / "towns.json").read_text("utf-8"))
+    yield _data("drawn", json.dumps(_map(parts, said), ensure_ascii=False))
+    yield "".join(f"<script>{script}</script>" for script in scripts) + "</body></html>\n"
+
+
+def policy(scripts: Iterable[str]) -> str:
+    """The page's content security policy: these scripts, its own styles, and no request at all."""
+    hashes = (b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    allowed = " ".join(f"'sha256-{each}'" for each in hashes)
+    # Styles cannot be hashed: the colour of a kicker is in its style attribute.
+    return f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def _scripts() -> tuple[Path, ...]:
+    return leaflet_folder() / "leaflet.js", STATIC / "dateline.js", STATIC / "export.js"
+
+
+def _styles() -> tuple[Path, ...]:
+    return leaflet_folder() / "leaflet.css", STATIC / "dateline.css", STATIC / "export.css"
+
+
+def _without_map(script: str) -> str:
+    """A script without the address of its source map, which browsers' tools would ask for."""
+    return script.partition("//# sourceMappingURL=")[0]
+
+
+def _data(id: str, text: str) -> str:
+    """JSON as a script element that is read, never run; in it a "<" could end the element."""
+    return f'<script type="application/json" id="{id}">' + text.replace("<", "\\u003c") + "</script>"
+
+
+def _part(number: int, reading: Reading, definitions: Mapping[str, Definition], areas: Areas, view: View) -> Part:
+    shown = {event.id for event in reading.events if view.shows(reading, event)}
+    drawn = [mark for mark in event_marks(reading, definitions, areas) if mark.event in shown]
+    borders = border_marks(reading, definitions["borders"], areas)
+    cards = [card for card in event_cards(reading) if card.id in shown]
+    named, acting = view.shows_layer(NAMED), view.shows_layer(ACTORS)
+    others = [
+        *(mark for mark in borders if view.shows_layer(mark.layer)),
+        *(named_marks(reading, areas) if named else ()),
+        *(actor_marks(reading, areas) if acting else ()),
+    ]
+    cards += [named_card(reading, each) for each in named_places(reading)] if named else []
+    cards += [actor_card(reading, each) for each in actors(reading)] if acting else []
+    prefix = f"a{number}-"
+    return Part(
+        reading,
+        tuple(
+            replace(mark, id=prefix + mark.id, event=prefix + mark.event)
+            for mark in (*for_the_screen(drawn), *for_the_screen(others))
+        ),
+        tuple(_numbered(card, prefix) for card in cards),
+        declined_names(reading) if named else (),
+    )
+
+
+def _numbered(card: Card, prefix: str) -> Card:
+    where = tuple(replace(each, mark=prefix + each.mark if each.mark else "") for each in card.where)
+    return replace(card, id=prefix + card.id, where=where)
+
+
+def _map(parts: Iterable[Part], said: Mapping[str, str]) -> dict[str, Any]:
+    """What `static/export.js` draws: GeoJSON by kind, the toggle of each mark, and the bounds of each and of the events."""
+    marks = [mark for part in parts for mark in part.marks]
+    events = [mark for mark in marks if mark.look in ("pin", "region", "country", "band")]
+    named = [mark for mark in marks if mark.layer == NAMED]
+    return {
+        "collections": collections(marks),
+        "toggles": {mark.id: mark.layer for mark in marks},
+        "bounds": {
+            "": bounds_of(events) or bounds_of(named) or WORLD,
+            **{mark.id: bounds_of([mark]) for mark in marks},
+        },
+        "attribution": f"Made with Leaflet. {said['attribution']} {said['borders']}",
+        "zooms": [MIN_ZOOM, MAX_ZOOM],
+    }
+
+
+def _line(parts: Iterable[Part]) -> str:
+    events = [card for part in parts for card in part.cards if card.status]
+    drawn = sum(card.drawn for card in events)
+    return f"{drawn} on the map · {len(events) - drawn} said, not placed"
+
+
+def _toggles(parts: Iterable[Part], definitions: Mapping[str, Definition], view: View) -> str:
+    """A box for each layer that has a card or mark here; actors are off at first, unless they were asked for."""
+    parts = list(parts)
+    present = {card.layer for part in parts for card in part.cards}
+    present |= {mark.layer for part in parts for mark in part.marks}
+    looks = [(each.key, each.label, each.symbol, each.colour) for each in definitions.values()]
+    looks += [(NAMED, "Places named", "•", _QUIET), (ACTORS, "Actors", "◌", _QUIET)]
+    made = ""
+    for key, label, symbol, colour in looks:
+        if key in present:
+            count = sum(card.layer == key for part in parts for card in part.cards)
+            checked = "" if key == ACTORS and view.layers is None else " checked"
+            made += (
+                f'<label><input type="checkbox" value="{escape(key)}"{checked}><span class="symbol" aria-hidden="true" '
+                f'style="--colour:{escape(colour)}">{escape(symbol)}</span>{escape(label)} {count}</label>'
+            )
+    return f'<fieldset id="toggles" aria-label="Layers">{made}</fieldset>'
+
+
+def _panel(part: Part, definitions: Mapping[str, Definition], titled: bool) -> str:
+    """The cards of one article, in the order of the page: drawn, only said, named, declined, acting."""
+    title = markup.heading(part.reading.article.title_text) if titled else ""
+    drawn = "".join(_card(card, part, definitions) for card in part.cards if card.drawn)
+    listed = "".join(
+        _wrapped(card, "section", markup.unplaced(card, _kicker(card, definitions)))
+        for card in part.cards
+        if card.status and not card.drawn
+    )
+    if listed:
+        listed = markup.heading("Said, not placed", "Told, threatened or called for, without a place.") + listed
+    named = _names(part, NAMED, "Places named", "Named in the article; no event is placed here.")
+    declined = ""
+    if part.declined:
+        hint = markup.heading("Named, not found on the map", "Unknown here, or the choice would be a guess.")
+        declined = f'<div data-layer="{NAMED}">{hint}{markup.unknown_names(part.declined)}</div>'
+    acting = _names(part, ACTORS, "Actors", "They act or speak; nothing is said to have happened there.")
+    return title + drawn + listed + named + declined + acting
+
+
+def _card(card: Card, part: Part, definitions: Mapping[str, Definition]) -> str:
+    quotes = "".join(
+        markup.quote(quote) + markup.source_line(quote, number, len(card.quotes))
+        for number, quote in enumerate(card.quotes, start=1)
+    )
+    return _wrapped(
+        card,
+        "section",
+        markup.head(card, _kicker(card, definitions)) + quotes + _buttons(card, part) + markup.reason(card),
+    )
+
+
+def _names(part: Part, layer: str, title: str, hint: str) -> str:
+    cards = [card for card in part.cards if card.layer == layer]
+    folded = "".join(
+        _wrapped(
+            card,
+            "details",
+            f"<summary>{escape(card.title)}</summary>"
+            + "".join(markup.quote(quote, context=False) for quote in card.quotes)
+            + _buttons(card, part)
+            + markup.reason(card),
+        )
+        for card in cards
+    )
+    return f'<div data-layer="{layer}">{markup.heading(title, hint)}{folded}</div>' if cards else ""
+
+
+def _wrapped(card: Card, tag: str, inside: str) -> str:
+    return f'<{tag} data-card="{escape(card.id)}" data-layer="{escape(card.layer)}" dir="auto">{inside}</{tag}>'
+
+
+def _buttons(card: Card, part: Part) -> str:
+    """One for each mark of the card; a place whose outline is not known has none."""
+    marks = {mark.id for mark in part.marks}
+    return "".join(
+        f'<button type="button" data-shows="{escape(where.mark)}">Show {escape(where.name)} on the map</button>'
+        for where in card.where
+        if where.mark in marks
+    )
+
+
+def _kicker(card: Card, definitions: Mapping[str, Definition]) -> str:
+    layer = definitions[card.layer]
+    return markup.kicker(layer.label, layer.symbol, layer.colour, card.status)
+
+
+def _about(parts: Iterable[Part], said: Mapping[str, str]) -> str:
+    """What the page is: its sources by hash, the program, the data, the point of view on borders, and the filter."""
+    sources = "".join(
+        f"<li>{escape('; '.join(f'{key}: {value}' for key, value in article_words(part.reading.article).items() if value))}</li>"
+        for part in parts
+    )
+    words = [said["program"], said["attribution"], said["borders"], f"Shown: {said['filter']}."]
+    return f"<p>{escape(' '.join(words))}</p><ul>{sources}</ul>"
