@@ -31,13 +31,16 @@ def containers_beside(
         following = by_first.get(mention.last + 1)
         if following is not None and mentions[following].form != "demonym":
             units = _units(mentions[following].candidates)
-            # "Virginia, Washington, West Virginia" is a list of states, not a town in one.
+            # "Oregon, Washington and Idaho" is a list of states, and so is "Virginia, Washington, West Virginia".
+            alike = _alike(mention.candidates, units)
+            if alike and not any(lies_in(c.place, units) for c in mention.candidates):
+                return ()
             before = by_last.get(mention.first - 1)
             if (
-                before is not None
+                alike
+                and before is not None
                 and tokens[mention.first - 1].text == ","
                 and _alike(mentions[before].candidates, units)
-                and _alike(mention.candidates, units)
             ):
                 return ()
             return units

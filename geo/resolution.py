@@ -46,10 +46,10 @@ TOGETHER_KM = 30.0
 SHOWN = 5
 
 #: Weights of the evidence, set by hand; one unit is a factor of e in belief.
-POPULATION, ALTERNATE, CONTAINED, NOT_CONTAINED, UNIT_AGREES = 5.0, -1.5, 6.0, -1.0, 7.0
+POPULATION, ALTERNATE, CONTAINED, NOT_CONTAINED, UNIT_AGREES = 5.0, -1.5, 6.0, -1.0, 6.0
 #: For the usual sense of a bare name; a country needs none, its kind speaks for it already.
 USUAL_SENSE = 3.0
-CONTAINS, LISTED_ALIKE, TOGETHER = 4.0, 5.0, 2.0
+CONTAINS, LISTED_ALIKE, TOGETHER = 6.0, 3.0, 2.0
 COUNTRY_SHARE, COUNTRY_NAMED, UNIT_SHARE, UNIT_NAMED = 2.0, 1.0, 3.0, 1.5
 NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BESIDE = 2.0, 2.0, 1.0, 0.5, 1.0, 0.5
 #: The name of a country alone says little for a namesake of a well-known place in it: the United States has twenty
