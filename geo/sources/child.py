@@ -41,13 +41,13 @@ def main(kind: str, order: dict[str, Any]) -> None:
 def confine(memory: int, seconds: float) -> None:
     """Limit this process's memory in bytes and its processor time; where the system has no such limits, do nothing.
 
-    The one who waits stops it after `seconds` in any case.
+    The one who waits stops it after `seconds` in any case; the limit here is for when nobody waits any more.
     """
     try:
         import resource
     except ImportError:  # Windows
         return
-    for limit, value in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, math.ceil(seconds))):
+    for limit, value in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, math.ceil(seconds) + 1)):
         with suppress(ValueError, OSError):  # macOS does not limit address space; the time limit remains
             resource.setrlimit(limit, (value, value))
 
