@@ -42,7 +42,7 @@ WEIGHTS: dict[str, float] = {
     "before a capital": -1.0, "before an institution noun": 0.8, "before a street noun": -1.5,
     "before a capitalised unit noun": 0.3, "before a saying verb": -1.5, "before a place noun": 0.5, "before a unit noun": 0.5,
     "before an event": 1.6, "dateline": 2.5, "before an unknown name": -1.0, "after an unknown name": -1.0,
-    "before a disease": -10.0, "a currency": -5.0, "after a saying verb": -1.5, "a surname here": -1.5,
+    "before a disease": -10.0, "a disease here": -3.0, "a currency": -5.0, "after a saying verb": -1.5, "a surname here": -1.5,
     "before a person noun": 1.2, "before a road number": -3.0, "a saint's": -4.0, "before a team": 0.0, "after 'Air'": 0.0,
     "after a verb done to places": 0.6, "in a hyphenated name": -2.0, "a given name": -1.5, "an unknown acronym": -1.0,
     # elsewhere in the article
@@ -58,7 +58,7 @@ _STRONG = frozenset(
 )  # fmt: skip
 #: Features that show a name to be inside the name of something else.
 _PARTS = frozenset({"before an institution noun", "before a team", "after 'University of'", "after 'Air'"})
-_WEAK = frozenset({"after a title", "before a saying verb", "part of a person's name here", "before a disease"})
+_WEAK = frozenset({"after a title", "before a saying verb", "part of a person's name here"})
 
 
 def recognize(article: Article, gazetteer: Gazetteer) -> list[Mention]:
@@ -97,6 +97,7 @@ def _share_evidence(article: Article, proposals: list[Proposal], features: list[
     """What shows one mention to be a place, or a person, counts for the others of the same name."""
     strong: Counter[str] = Counter()
     weak: Counter[str] = Counter()
+    diseases = set()
     names = []
     for proposal, found in zip(proposals, features, strict=True):
         name = article.text[article.tokens[proposal.first].start : article.tokens[proposal.last - 1].end].casefold()
@@ -104,6 +105,8 @@ def _share_evidence(article: Article, proposals: list[Proposal], features: list[
         if found is not None:
             strong[name] += bool(found & _STRONG) and "before a disease" not in found
             weak[name] += bool(found & _WEAK)
+            if "before a disease" in found:
+                diseases.add(name)
     for name, found in zip(names, features, strict=True):
         if found is None:
             continue
@@ -111,3 +114,5 @@ def _share_evidence(article: Article, proposals: list[Proposal], features: list[
             found.add("a place elsewhere here")
         if weak[name] - bool(found & _WEAK) > 0:
             found.add("no place elsewhere here")
+        if name in diseases:
+            found.add("a disease here")

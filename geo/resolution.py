@@ -112,10 +112,14 @@ def resolve(
 def _missing(group: _Group, mention: int, weighed: _Field) -> Resolution | None:
     """A refusal where the text names the unit that a place lies in, and no place of the name is known there."""
     outer = weighed.best_of.get(mention + 1) if mention in group.outer else None
-    if outer is None or outer.kind != "admin1" or any(c.place.kind == "admin1" for c in group.candidates):
+    if outer is None or outer.kind != "admin1":
         return None
     within = (Candidate(outer, quality=2),)
-    if any(lies_in(c.place, within) for c in group.candidates):
+    # Of two provinces side by side none lies in the other.
+    if any(
+        lies_in(c.place, within) or (c.place.kind == "admin1" and c.place.country_code == outer.country_code)
+        for c in group.candidates
+    ):
         return None
     shown = tuple(group.candidates[:SHOWN])
     return Resolution(None, 0.0, f"the text puts it in {outer.name}, where no place of this name is known", shown)

@@ -52,8 +52,23 @@ CASES = [
     # words that are also places
     ("The mobile home was nice in March.", []),
     ("Reading is fun, and so is Nice cake.", []),
+    ("Karen Hayes met Barry. Later Hayes and Barry left for Tulsa.", ["Tulsa"]),
+    ("St. Patrick's Day was quiet. Joaquin Zzyx-Valls spoke for the pope.", []),
+    ("The patient was tested for HFMD in Nov. 2009.", []),
+    ("US-24 and W.Va. 61 were closed.", []),
+    # names with more than letters
+    (
+        "The People's Republic of China closed its border with Côte d'Ivoire's envoys inside.",
+        ["People's Republic of China", "Côte d'Ivoire"],
+    ),
+    ("A ship left St. John's, in Newfoundland.", ["St. John's", "Newfoundland"]),
+    ("A Loudon Co. man was hurt in Tennessee.", ["Loudon Co.", "Tennessee"]),
+    # a part of a state or country is not a name; one of a city may be
+    ("It snowed across Northeast Texas and Eastern China, then in North London.", ["Texas", "China", "North London"]),
+    # what is done to places
+    ("The army recaptured Palmyra.", ["Palmyra"]),
     # diseases
-    ("A case of West Nile virus was found in Texas.", ["Texas"]),
+    ("A case of West Nile virus was found in Texas. West Nile cases are rare.", ["Texas"]),
     # parts of other names are kept, with their own form
     ("The University of Texas hired her.", ["Texas"]),
 ]

@@ -30,6 +30,14 @@ CASES = [
     # lists of states are states
     ("It rained in Oregon, Washington and Idaho.", "Washington", "US", "WA", "admin1"),
     ("Farms in Alabama and Georgia were hit.", "Georgia", "US", "GA", "admin1"),
+    ("It rained in Virginia, Washington, West Virginia and Ohio.", "Washington", "US", "WA", "admin1"),
+    # a list of cities, not a village in New York that was once called Washington
+    ("The prince went to Washington, New York and Boston.", "Washington", "US", "DC", "town"),
+    # a county and a town that only lie together once
+    ("Butler County deputies were called to a house in Hamilton.", "Hamilton", "US", "OH", "town"),
+    ("Butler County deputies were called to a house in Hamilton.", "Butler County", "US", "OH", "admin2"),
+    # the noun beside it outweighs the usual sense
+    ("A farm in Washington state was closed.", "Washington", "US", "WA", "admin1"),
     # what the article names elsewhere
     ("Police in Cairo, Illinois, and in Springfield were told.", "Springfield", "US", "IL", "town"),
     ("Shells fell on Tripoli, the Lebanese army said. Beirut was calm, and Sidon too.", "Tripoli", "LB", "", "town"),
@@ -82,3 +90,16 @@ def test_every_answer_has_a_reason_and_candidates_best_first(gazetteer: Gazettee
 def test_a_name_that_nothing_bears_stays_unresolved(gazetteer: Gazetteer) -> None:
     answer = resolutions("He lives near Zzyqxville, Iraq.", gazetteer).get("Zzyqxville")
     assert answer == Resolution(None, 0.0, "no gazetteer entry bears this name", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reason"),
+    [
+        ("Dogs barked in Zagreb, Texas, all night.", "Zagreb", "in Texas, where no place of this name is known"),
+        ("A boat sank on the Neches River.", "Neches River", "no gazetteer entry bears this name"),
+    ],
+)
+def test_the_wrong_place_is_no_answer(text: str, name: str, reason: str, gazetteer: Gazetteer) -> None:
+    answer = resolutions(text, gazetteer)[name]
+    assert answer.place is None
+    assert reason in answer.reason
