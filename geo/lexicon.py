@@ -70,6 +70,8 @@ INSTITUTION_NOUNS: Final = _words("""
     television tv clinic orchestra philharmonic symphony ballet opera derby marathon patrol embassy troopers
     prison jail penitentiary library zoo
 """)
+#: Offices that each town has its own of: "Tillsonburg Mayor", "Concord Police Department".
+LOCAL_OFFICES: Final = _words("mayor police fire council councilman councilwoman superintendent sheriff")
 #: Institution heads that take their place after "of": "University of Texas", "Bank of England".
 INSTITUTION_OF: Final = _words("""
     university bank church duke duchess prince princess earl bishop archbishop diocese institute college museum

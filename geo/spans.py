@@ -141,6 +141,10 @@ def _longest(
         candidates = found.get(key, ())
         if not candidates:
             continue
+        # "The Vatican" is the Vatican; "The Hague" is no Hague.
+        rest = found.get(key.removeprefix("the "), ()) if tokens[at].lower == "the" else ()
+        if rest and rest[0].place.id == candidates[0].place.id:
+            continue
         # "University of Texas" is listed as a suburb; in news it is the university, and Texas a part of its name.
         if end > at + 2 and tokens[at].lower in INSTITUTION_OF and tokens[at + 1].lower == "of":
             continue

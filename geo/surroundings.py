@@ -23,6 +23,7 @@ from geo.lexicon import (
     INSTITUTION_BEFORE,
     INSTITUTION_NOUNS,
     INSTITUTION_OF,
+    LOCAL_OFFICES,
     LOCATIVES,
     PERSON_NOUNS,
     PERSON_TITLES,
@@ -276,6 +277,8 @@ class Surroundings:
             neighbour = self.starting.get(at)
             if neighbour and neighbour.form == "unknown" and lower not in self.common and not institution:
                 found.add("before an unknown name")
+            if lower in LOCAL_OFFICES:
+                found.add("before a local office")
             if institution:
                 found.add("before an institution noun")
             elif (
