@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from geo.gazetteer import Gazetteer
-from geo.lexicon import COMPASS, FEATURE_NOUNS, HOUSED_FEATURES, INSTITUTION_NOUNS, UNIT_NOUNS, WATER_FEATURES
+from geo.lexicon import (
+    COMPASS,
+    FEATURE_NOUNS,
+    HOUSED_FEATURES,
+    INSTITUTION_NOUNS,
+    ROAD_FEATURES,
+    UNIT_NOUNS,
+    WATER_FEATURES,
+)
 from geo.place import Candidate
 from geo.proposal import Proposal, Words
 from geo.span import Sentence
@@ -108,7 +116,7 @@ def _feature_candidates(words: Words, proposal: Proposal, end: int, gazetteer: G
     if whole := gazetteer.by_keys([key])[key]:
         return whole
     noun = words.tokens[end - 1].lower
-    if proposal.candidates and noun not in WATER_FEATURES and noun not in ("street", "road"):
+    if proposal.candidates and noun not in WATER_FEATURES | ROAD_FEATURES:
         return proposal.candidates
     return shortened(key, gazetteer) if proposal.candidates and noun not in WATER_FEATURES else ()
 

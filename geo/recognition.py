@@ -26,7 +26,7 @@ WEIGHTS: dict[str, float] = {
     "town under 1,000": -1.5, "town under 5,000": -0.5, "town under 20,000": -0.3, "town under 100,000": 0.3,
     "town under 500,000": 1.0, "town over 500,000": 1.8,
     "alternate name only": -2.0,
-    "feature": 0.8, "natural feature": 1.2, "road": 0.5, "building": 0.2, "feature in the gazetteer": 0.6,
+    "feature": 0.8, "natural feature": 1.2, "road": 2.0, "building": 0.2, "feature in the gazetteer": 0.6,
     # the name itself
     "two words": 0.6, "three words": 1.0, "common word": -1.6, "lower case elsewhere here": -1.2, "rarely a place": -2.5,
     "calendar": -4.0, "title": -2.0, "title inside": -0.8, "begins a sentence": -0.5, "common words only": -0.5,
@@ -41,7 +41,7 @@ WEIGHTS: dict[str, float] = {
     "before the place it lies in": 3.0, "after the place that lies in it": 2.5, "before a place and comma": 0.5,
     "before a capital": -1.0, "before an institution noun": 0.8, "before a street noun": -1.5,
     "before a capitalised unit noun": 0.3, "before a saying verb": -1.5, "before a place noun": 0.5, "before a unit noun": 0.5,
-    "before an event": 1.6, "dateline": 2.5, "before an unknown name": -1.0, "after an unknown name": -1.0,
+    "before an event": 1.6, "dateline": 2.5, "before an unknown name": -1.0, "after an unknown name": -0.3,
     "before a disease": -10.0, "a disease here": -3.0, "a currency": -5.0, "after a saying verb": -1.5, "a surname here": -1.5,
     "before a person noun": 1.2, "before a local office": 1.0,
     "before a road number": -3.0, "a saint's": -4.0, "before a team": 0.0, "after 'Air'": 0.0,
