@@ -42,7 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dateline", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     read = commands.add_parser(
-        "read", help="read articles and print their events", description="Read articles. Nothing is fetched."
+        "read",
+        help="read articles and print their events",
+        description="Read articles. Nothing is fetched unless --open or --online says so.",
     )
     read.add_argument(
         "paths",
@@ -50,6 +52,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PATH",
         help="an article (.txt, .md, .html, .pdf, .docx, .eml), a feed (.rss, .atom, .xml), a .jsonl with id and text "
         "a line, a folder of these, or - for standard input",
+    )
+    read.add_argument(
+        "--open",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="fetch this address and read it, too: the only article that is taken from the web; may be given again",
     )
     read.add_argument(
         "--keep-text",
@@ -113,8 +122,8 @@ def _read(options: argparse.Namespace) -> int:
     from layers import Reader
     from layers.view import chosen
 
-    if not options.paths:
-        options.wrong_usage("name a file or a folder to read, or - for standard input")
+    if not options.paths and not options.open:
+        options.wrong_usage("name a file or a folder to read, - for standard input, or --open URL")
     view = chosen(options.layers, options.status, options.borders)
     write = _writer(options.format, options.output)
     failures: list[DatelineError] = []
@@ -146,16 +155,24 @@ def _read(options: argparse.Namespace) -> int:
 
 
 def _sources(options: argparse.Namespace) -> Iterator[Source | ArticleError]:
-    """What was named, in that order; what should be known of a source is said on standard error."""
+    """What was named, the paths first; what should be known of a source is said on standard error."""
     from geo.sources import Source, load
 
-    for path in options.paths:
-        for source in load(path, sys.stdin.buffer if path == "-" else None):
-            if isinstance(source, Source):
-                encoding = f"read as {source.encoding}." if source.encoding else ""
-                if encoding or source.note:
-                    print(f"dateline: {source.id}: {' '.join(filter(None, (encoding, source.note)))}", file=sys.stderr)
-            yield source
+    def named() -> Iterator[Source | ArticleError]:
+        for path in options.paths:
+            yield from load(path, sys.stdin.buffer if path == "-" else None)
+        for address in options.open:
+            from geo.sources.address import open_address
+
+            print(f"dateline: fetching {address}", file=sys.stderr)
+            yield from open_address(address)
+
+    for source in named():
+        if isinstance(source, Source):
+            encoding = f"read as {source.encoding}." if source.encoding else ""
+            if encoding or source.note:
+                print(f"dateline: {source.id}: {' '.join(filter(None, (encoding, source.note)))}", file=sys.stderr)
+        yield source
 
 
 def _keep(source: Source, folder: Path) -> None:

@@ -1,0 +1,76 @@
+"""The command line: what it reads, what it keeps, what it says and with which status it ends."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+import dateline
+from tests.documents import PAGE, pdf_of
+
+TEXT = "A blast in Mosul killed two people on Monday, police said. It was a café, he said."
+
+
+def readings(captured: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in captured.splitlines()]
+
+
+def test_a_folder_of_all_kinds_is_read_and_every_quote_can_be_opened_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, kept = tmp_path / "news", tmp_path / "kept" / "texts"
+    folder.mkdir()
+    (folder / "a.html").write_text(PAGE, "utf-8")
+    (folder / "b.pdf").write_bytes(pdf_of(["A raid in Baghdad killed two people.", "Police said so on Monday."]))
+    (folder / "c.pdf").write_bytes(b"no PDF")
+    (folder / "d.txt").write_bytes(TEXT.encode("cp1252"))
+    (folder / "e.jsonl").write_text(json.dumps({"id": "../given", "text": TEXT}), "utf-8")
+    assert dateline.main(["read", str(folder), "--format", "jsonl", "--keep-text", str(kept)]) == 1
+    said = capsys.readouterr()
+    found = readings(said.out)
+    assert [reading["id"] for reading in found] == ["a.html", "b.pdf", "d.txt", "../given"]
+    assert [reading["published"] for reading in found] == ["2025-05-07", None, None, None]
+    assert f"{folder / 'c.pdf'}: cannot be read as a PDF" in said.err
+    assert "d.txt: read as Windows-1252." in said.err
+    for reading in found:
+        data = (kept / f"{reading['sha256']}.txt").read_bytes()
+        assert hashlib.sha256(data).hexdigest() == reading["sha256"]
+        toponyms = reading["toponyms"]
+        assert isinstance(toponyms, list)
+        assert toponyms
+        for toponym in toponyms:
+            assert data.decode()[toponym["start"] : toponym["end"]] == toponym["name"]
+    assert len(list(kept.iterdir())) == 3  # the last two have the same text
+
+
+@pytest.mark.parametrize("arguments", [[], ["read"], ["read", "a.txt", "--format", "x"]])
+def test_wrong_usage(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        dateline.main(arguments)
+    assert ended.value.code == 2
+
+
+def test_an_address_that_may_not_be_opened_is_named_and_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dateline.main(["read", "--open", "http://localhost/a", "--format", "jsonl"]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "dateline: fetching http://localhost/a"
+    assert "not on the public web" in said[1]
+
+
+def test_a_setting_without_sense_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATELINE_ARTICLE_MB", "much")
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    assert dateline.main(["read", str(tmp_path / "a.txt"), "--format", "jsonl"]) == 2
+    assert "DATELINE_ARTICLE_MB" in capsys.readouterr().err
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(TEXT, "utf-8")
+    assert dateline.main(["read", str(article), "--format", "jsonl", "--keep-text", str(article / "x")]) == 1
+    assert "Choose another folder" in capsys.readouterr().err
