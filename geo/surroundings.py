@@ -48,6 +48,8 @@ _WEIGHED_PREPOSITIONS = frozenset({"of", "for", "against", "to"})
 _HYPHENS = frozenset("-–")
 #: Words before a hyphen that leave a name a name: "Pro-Moscow".
 _PREFIXES = frozenset("pro anti non ex post pre mid trans sub".split())
+#: A city of this size speaks and wins as a government or a club does; a smaller one is more often somebody's surname.
+_SPEAKING_CITY = 300_000
 #: Capitalised words after a name among which the noun of an institution is looked for ("Delhi High Court").
 _INSTITUTION_REACH = 4
 #: Words in the longest name of a team behind its town ("Maple Leafs").
@@ -293,7 +295,9 @@ class Surroundings:
             lower in EVENT_MODIFIERS and at + 1 < sentence.last and tokens[at + 1].lower in EVENT_NOUNS
         ):
             found.add("before an event")
-        elif lower in SAYING_VERBS and not any(c.place.id in self.capitals for c in proposal.candidates[:3]):
+        elif lower in SAYING_VERBS and not any(
+            c.place.id in self.capitals or c.place.population > _SPEAKING_CITY for c in proposal.candidates[:3]
+        ):
             found.add("before a saying verb")
         elif lower in PERSON_NOUNS:
             found.add("before a person noun")
