@@ -18,6 +18,7 @@ from geo.areas import Areas
 from layers.definition import Definition, load_definitions
 from layers.drawing import markup
 from layers.drawing.assets import leaflet_folder
+from layers.drawing.contested_marks import contested_marks
 from layers.drawing.escape import escape
 from layers.drawing.features import collections
 from layers.drawing.folium_map import MAX_ZOOM, MIN_ZOOM
@@ -36,7 +37,7 @@ from layers.export.shapes import areas_of
 from layers.presentation.cards import Card, actor_card, event_cards, named_card
 from layers.presentation.named import actors, declined_names, named_places
 from layers.reading import Reading
-from layers.view import ACTORS, EVERYTHING, NAMED, View
+from layers.view import ACTORS, BORDER_LINES, EVERYTHING, NAMED, View
 
 STATIC = Path(__file__).parent.parent.parent / "static"
 #: West, south, east, north (degrees) of the first view where nothing is drawn: the inhabited world.
@@ -107,7 +108,8 @@ def _data(id: str, text: str) -> str:
 def _part(number: int, reading: Reading, definitions: Mapping[str, Definition], areas: Areas, view: View) -> Part:
     shown = {event.id for event in reading.events if view.shows(reading, event)}
     drawn = [mark for mark in event_marks(reading, definitions, areas) if mark.event in shown]
-    borders = border_marks(reading, definitions["borders"], areas)
+    lines = definitions["borders"]
+    borders = (*border_marks(reading, lines, areas), *contested_marks(reading, lines, areas))
     cards = [card for card in event_cards(reading) if card.id in shown]
     named, acting = view.shows_layer(NAMED), view.shows_layer(ACTORS)
     others = [
@@ -163,11 +165,12 @@ def _toggles(parts: Iterable[Part], definitions: Mapping[str, Definition], view:
     present = {card.layer for part in parts for card in part.cards}
     present |= {mark.layer for part in parts for mark in part.marks}
     looks = [(each.key, each.label, each.symbol, each.colour) for each in definitions.values()]
-    looks += [(NAMED, "Places named", "•", _QUIET), (ACTORS, "Actors", "◌", _QUIET)]
+    looks += [(BORDER_LINES, "Border lines", "╌", _QUIET), (NAMED, "Places named", "•", _QUIET), (ACTORS, "Actors", "◌", _QUIET)]
     made = ""
     for key, label, symbol, colour in looks:
         if key in present:
-            count = sum(card.layer == key for part in parts for card in part.cards)
+            shown = [each.layer for part in parts for each in (part.marks if key == BORDER_LINES else part.cards)]
+            count = shown.count(key)
             checked = "" if key == ACTORS and view.layers is None else " checked"
             made += (
                 f'<label><input type="checkbox" value="{escape(key)}"{checked}><span class="symbol" aria-hidden="true" '
