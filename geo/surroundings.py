@@ -132,7 +132,7 @@ class Surroundings:
         # "Acapulco" is the plain name of Acapulco de Juárez, not a name in another language.
         key = " ".join(filter(None, self.words.folds[proposal.first : proposal.last]))
         own = [c.place for c in proposal.candidates if c.quality > 1 or fold(c.place.name).startswith(f"{key} ")]
-        population = max((place.population for place in own), default=0)
+        population = max(place.population for place in own or [c.place for c in proposal.candidates])
         found.add(next((name for size, name in _TOWN_SIZES if population < size), "town over 500,000"))
         if not own:
             found.add("alternate name only")
