@@ -1,0 +1,214 @@
+"""The exported page as somebody meets it who was sent the file: a real Chromium, offline, from the disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import ClassVar
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from layers.export import export
+from layers.reading import Reading
+from layers.view import EVERYTHING, View, chosen
+from tests.exported import HARD, reading_with
+from tests.readings import reading
+from tools.chromium import ARGUMENTS, MISSING, find_chromium
+
+pytestmark = pytest.mark.browser
+
+MAX_BYTES = 3_000_000
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = find_chromium()
+    if path is None:
+        pytest.fail(MISSING)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens an export in a browser without a network; at the end nothing may have failed, complained, asked or run."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+    context.add_init_script("window.pwn = () => { window.pwned = true; }")
+    faults: list[tuple[str, str]] = []
+    page = context.new_page()
+    path = tmp_path / "out.html"
+    page.on("request", lambda sent: sent.url != path.as_uri() and faults.append(("request", sent.url)))
+    page.on("pageerror", lambda error: faults.append(("page error", str(error))))
+    page.on("console", lambda said: said.type in ("error", "warning") and faults.append((said.type, said.text)))
+    page.on("dialog", lambda dialog: faults.append(("dialog", dialog.message)))
+
+    def open_export(readings: list[Reading], view: View = EVERYTHING) -> Page:
+        path.write_bytes(export("html", readings, view))
+        page.goto(path.as_uri())
+        expect(page.locator(".base-country span").first).to_be_visible()
+        expect(page.locator(".base-town span").first).to_be_visible()
+        return page
+
+    yield open_export
+    assert page.evaluate("window.pwned") is None
+    context.close()
+    assert faults == []
+
+
+def card(page: Page, title: str) -> object:
+    return page.locator("[data-card]", has=page.get_by_role("heading", name=title, exact=True))
+
+
+def test_a_mark_leads_to_its_quotes(opened: Open) -> None:
+    page = opened([reading()])
+    expect(page).to_have_title("Shells fall on Sumy")
+    page.get_by_role("button", name=re.compile("Shells on Sumy")).click()
+    expect(card(page, "Shells on Sumy")).to_have_class("selected")
+    expect(card(page, "Shells on Sumy").locator("q")).to_have_text(
+        "Shells fell on Sumy on Monday and killed at least three people, the mayor said."
+    )
+    expect(page.get_by_role("status")).to_have_text("Shells on Sumy")
+    expect(page.get_by_role("dialog")).to_contain_text("claimed by one side only")
+
+
+def test_a_mark_by_the_keyboard(opened: Open) -> None:
+    page = opened([reading()])
+    page.get_by_role("button", name=re.compile("Medyka crossing closed")).press("Enter")
+    expect(card(page, "Medyka crossing closed")).to_have_class("selected")
+
+
+def test_a_card_leads_to_its_mark(opened: Open) -> None:
+    page = opened([reading()])
+    page.get_by_role("button", name="Show Poland on the map").click()
+    expect(page.get_by_role("dialog")).to_contain_text("the whole of Poland")
+    expect(page.locator("#map .selected")).to_have_count(2)
+
+
+def test_toggles_rule_marks_and_cards(opened: Open) -> None:
+    page = opened([reading()])
+    strikes, marks = page.get_by_label("Strikes 2"), page.locator("#map [data-look=pin][role=button]")
+    expect(marks).to_have_count(2)
+    strikes.uncheck()
+    expect(marks).to_have_count(1)
+    expect(card(page, "Shells on Sumy")).to_be_hidden()
+    expect(card(page, "Medyka crossing closed")).to_be_visible()
+    strikes.check()
+    expect(marks).to_have_count(2)
+
+
+def test_places_named_and_actors(opened: Open) -> None:
+    page = opened([reading()])
+    actors = page.locator("#map [data-look=actor]")
+    expect(actors).to_have_count(0)
+    page.get_by_label("Actors 2").check()
+    expect(actors).to_have_count(2)
+    page.get_by_role("button", name=re.compile("Named. Lviv")).press("Enter")
+    expect(page.locator("details[data-card]", has_text="Trains to Lviv were late.")).to_have_attribute("open", "")
+
+
+def test_only_what_is_visible_is_there(opened: Open) -> None:
+    page = opened([reading()], chosen(["strikes"], ["claimed"]))
+    expect(page.locator("#toggles label")).to_have_text(["✦Strikes 1"])
+    expect(page.locator("[data-card]")).to_have_count(1)
+    expect(page.locator("#map [role=button][data-mark]")).to_have_count(1)
+    expect(page.locator("footer")).to_contain_text("Shown: layers: strikes; status: claimed.")
+
+
+def test_it_says_where_it_comes_from_and_what_the_marks_mean(opened: Open) -> None:
+    page = opened([reading()])
+    footer = page.locator("footer")
+    expect(footer).to_contain_text(re.compile(r"Dateline \d+\.\d+\.\d+ GeoNames"))
+    expect(footer).to_contain_text(reading().article.sha256)
+    page.get_by_text("Key to the map").click()
+    expect(footer).to_contain_text("Wide hatching")
+
+
+def test_two_articles_stay_apart(opened: Open) -> None:
+    page = opened([reading(), reading_with("Shells fell again")])
+    expect(page).to_have_title("2 articles")
+    ids = page.locator("[data-card]").evaluate_all("cards => cards.map(card => card.dataset.card)")
+    assert len(ids) == len(set(ids))
+    page.get_by_role("button", name=re.compile("Shells fell again")).first.click()
+    expect(page.locator("[data-card].selected q")).to_have_text("Shells fell again")
+
+
+def test_no_words_ever_run(opened: Open) -> None:
+    page = opened([reading_with(words, id=f"{words}.txt") for words in HARD])
+    assert page.locator("[data-card] q").all_text_contents() == [words for words in HARD for _ in range(2)]
+    marks = page.locator("#map [role=button][data-mark]")
+    assert marks.count() == len(HARD)
+    for number in range(len(HARD)):
+        marks.nth(number).press("Enter")
+        expect(page.locator(f'[data-card="a{number + 1}-e1"]')).to_have_class("selected")
+        marks.nth(number).hover(force=True)
+    assert page.locator("img, iframe, object, embed").count() == 0
+
+
+class Counting(BaseHTTPRequestHandler):
+    """A server that notes who asks it for what."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        self.send_response(204)
+        self.end_headers()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Nothing on standard error."""
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    Counting.asked.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Counting) as running:
+        Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+
+
+#: Ways in which a piece of an article could run, or tell somebody, if it ever became a part of the page.
+BREACHES = (
+    "document.body.insertAdjacentHTML('beforeend', `<img src='${url}/img' onerror='window.pwned = 1'>`)",
+    "document.body.insertAdjacentHTML('beforeend', `<iframe src='${url}/frame'></iframe>`)",
+    "document.body.insertAdjacentHTML('beforeend', `<div style='background: url(${url}/style)'>x</div>`)",
+    "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.pwned = 2' }))",
+    "document.body.append(Object.assign(document.createElement('script'), { src: `${url}/script` }))",
+    "fetch(`${url}/fetch`).catch(() => {})",
+)
+
+
+def test_the_policy_lets_nothing_run_and_nothing_out(browser: Browser, server: str, tmp_path: Path) -> None:
+    path = tmp_path / "out.html"
+    page = browser.new_page()
+    # The same ways do lead to the server where there is no policy.
+    for html in (b"<body></body>", export("html", [reading()])):
+        Counting.asked.clear()
+        path.write_bytes(html)
+        page.goto(path.as_uri())
+        for breach in BREACHES:
+            page.evaluate(f"url => {{ {breach} }}", server)
+        page.wait_for_load_state("networkidle")
+        if html.startswith(b"<body>"):
+            assert set(Counting.asked) == {"/img", "/frame", "/style", "/script", "/fetch"}
+    assert page.evaluate("window.pwned") is None
+    assert Counting.asked == []
+    page.close()
+
+
+def test_it_is_light_enough_to_be_sent() -> None:
+    assert len(export("html", [reading()])) < MAX_BYTES
+
+
+def test_nothing_is_wider_than_the_screen(opened: Open) -> None:
+    page = opened([reading()])
+    for width in (390, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
