@@ -45,6 +45,8 @@ _DESCRIPTIONS = _words("""
     bigger older younger richer poorer colder hotter warmer wetter drier more less most north south east west
     the mostly largely
 """)
+#: Headlines leave the verb out: "Oslo ready to talk".
+_STANCES = _words("ready willing unwilling set keen reluctant determined poised eager free unable")
 #: After "has" these count what is in a place: "Iceland has about 370,000 inhabitants".
 _COUNTING = _words("about some nearly almost around over roughly hundreds thousands millions dozens many few")
 #: Verbs of states and governments, as they follow their subject; general newspaper usage.
@@ -70,11 +72,12 @@ _ADDRESSING = _words("""
     urge urged urges urging accuse accused accuses accusing blame blamed blames blaming warn warned warns warning tell told
     tells telling ask asked asks asking anger angered angers angering press pressed presses pressing persuade persuaded
     thank thanked thanks praise praised criticise criticised criticize criticized condemn condemned pressure pressured
-    sue sued sanction sanctioned allow allowed force forced convince convinced
+    sue sued sanction sanctioned allow allowed allowing force forced forcing convince convinced compel compelled compelling
     advise advised beg begged implore implored order ordered invite invited
 """)
-#: What comes from or is for a government, with the preposition: "pressure from Brussels", "a blow for Rome".
+#: What comes from, goes to or is of a government, with the preposition: "pressure on Brussels", "the willingness of Rome".
 _WITH_GOVERNMENT = _words("""
+    willingness readiness refusal reluctance decision intention promise sanctions embargo
     pressure support backing help aid approval permission orders instructions word demands criticism condemnation
     independence response
     reaction spokesman spokeswoman spokesperson spokespeople negotiator negotiators envoy
@@ -114,6 +117,8 @@ _PLACE_PARTS = UNIT_NOUNS | _words("""
 """)
 #: Nouns whose "of" leads on to the place itself ("the outskirts of Lahore").
 _PARTITIVES = UNIT_NOUNS | _words("part parts outskirts centre center north south east west heart edge much most half")
+#: Words between "pressure" and "on": "pressure is growing on both".
+_PRESSURE_REACH = 3
 #: Words passed over on the way back from a name to what governs it.
 _PASSED_OVER = _words("""
     the northern southern eastern western central north south east west downtown northeastern northwestern southeastern
@@ -135,6 +140,7 @@ def assign_roles(
         for mention, resolution in zip(mentions, resolutions, strict=True)
     ]
     _spread_in_lists(article, mentions, resolutions, roles, gazetteer)
+    _share_with_abbreviations(article, mentions, roles)
     return [
         Toponym(
             m.start, m.end, m.name, m.first, m.last, m.sentence, m.form, role, r.place, r.score, r.reason, r.candidates
@@ -158,7 +164,7 @@ def _role(article: Article, mention: Mention, place: Place | None, gazetteer: Ga
         after = after[3:]
     is_state = place is not None and _stands_for_state(place, gazetteer)
     if after[0] == "'s" or (after[0] == "'" and mention.name.endswith("s")):
-        return _possessor(article, mention, after, is_state, before)
+        return _possessor(article, mention, after, is_state, before, sentence.kind != "prose")
     if after[0] in _HYPHENS or (before in _HYPHENS and second in ("pro", "anti")):
         return "actor" if is_state and (before in _HYPHENS or after[1] in _BACKED) else "mention"
     if is_state and after[0] in _OFFICIALS and not (place and place.kind == "country" and after[0] == "police"):
@@ -168,7 +174,10 @@ def _role(article: Article, mention: Mention, place: Place | None, gazetteer: Ga
     if is_state and (before in _ADDRESSING or (before == "on" and second in ("call", "called", "calls", "calling"))):
         return "actor"
     if before in _LOCATIVE and not (before == "between" and is_state and after[0] == "and"):
-        return "mention" if (before == "on" and is_state) or second in _AT_HOME else "scene"
+        if before == "on" and is_state:
+            nearby = {t.lower for t in tokens[max(sentence.first, at - _PRESSURE_REACH) : at]}
+            return "actor" if nearby & _WITH_GOVERNMENT else "mention"
+        return "mention" if second in _AT_HOME else "scene"
     if not is_state and _names_event(after):
         return "scene"
     subject = before not in _GOVERNING
@@ -178,7 +187,7 @@ def _role(article: Article, mention: Mention, place: Place | None, gazetteer: Ga
     if subject and _suffers(after[1:] if after[0] == before == "," else after):
         return "scene"
     if is_state and before in _PARTY:
-        shown = before not in _LOOSE_PARTY or (before in ("from", "for", "of") and second in _WITH_GOVERNMENT)
+        shown = before not in _LOOSE_PARTY or second in _WITH_GOVERNMENT
         return "actor" if shown and second not in _PLACE_PARTS else "mention"
     return "mention"
 
@@ -202,15 +211,20 @@ def _skip_back(article: Article, at: int, first: int, peoples: set[int]) -> int:
     return at
 
 
-def _possessor(article: Article, mention: Mention, after: list[str], is_state: bool, before: str) -> Role:
-    """Role of a name with a possessive: its government's deed ("India's retaliation") or a part of it ("Iraq's north")."""
+def _possessor(
+    article: Article, mention: Mention, after: list[str], is_state: bool, before: str, in_heading: bool
+) -> Role:
+    """Role of a name with a possessive: its government's deed ("India's retaliation") or a part of it ("Iraq's north").
+
+    In prose a capital behind it is a name ("Egypt's Suez Canal"), in a heading any noun ("Egypt's Answer").
+    """
     following = after[1]
     at = mention.last + 1
     capital = at < len(article.tokens) and article.tokens[at].text[0].isupper()
     if following in _PLACE_PARTS:
         harmed = before not in _GOVERNING and any(_suffers(after[at:]) for at in range(2, 5))
         return "scene" if harmed or before in _LOCATIVE or before in VERBS_DONE_TO_PLACES else "mention"
-    if is_state and not (capital and following not in _OFFICIALS):
+    if is_state and (in_heading or not capital or following in _OFFICIALS):
         return "actor"
     return "scene" if before in _LOCATIVE else "mention"
 
@@ -228,7 +242,8 @@ def _acts(after: list[str]) -> bool:
     if after[0] not in _AUXILIARIES:
         # A country or capital that stands before a past tense has done it, unless the verb is one of suffering.
         past = verb.endswith("ed") and "by" not in after[:3] and not _suffers(after)
-        return verb in _STATE_VERBS or past
+        headline = after[0] in _STANCES and after[1] == "to"
+        return verb in _STATE_VERBS or past or headline
     described = after[0] in ("is", "are", "was", "were") and after[1] in _DESCRIPTIONS
     counted = after[0] in ("has", "had", "have") and (after[1] in _COUNTING or after[1][:1].isdigit())
     return not (described or counted or _suffers(after))
@@ -243,6 +258,14 @@ def _suffers(after: list[str]) -> bool:
     if after[0] in _LYING:
         return after[1] in _LYING_IN or after[2] in _LYING_IN
     return after[0] in _SUFFERING and (after[0] != "came" or after[1] == "under")
+
+
+def _share_with_abbreviations(article: Article, mentions: Sequence[Mention], roles: list[Role]) -> None:
+    """An abbreviation in brackets has the role of the name that it stands for."""
+    for at in range(1, len(mentions)):
+        left, right = mentions[at - 1], mentions[at]
+        if right.name.isupper() and right.first == left.last + 1 and article.tokens[left.last].text == "(":
+            roles[at] = roles[at - 1]
 
 
 def _spread_in_lists(

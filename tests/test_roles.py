@@ -12,6 +12,7 @@ from geo.gazetteer import Gazetteer
 CASES: dict[str, list[tuple[str, str]]] = {
     # where something happened: blasts and fires, but votes, visits and snow as well
     "scene": [
+        ("Militias clashed in the Central African Republic (CAR) again.", "CAR"),
         ("A blast in Islamabad killed two people.", "Islamabad"),
         ("A drone fell near Kyiv overnight.", "Kyiv"),
         ("Shots were heard outside Moscow on Sunday.", "Moscow"),
@@ -67,6 +68,10 @@ CASES: dict[str, list[tuple[str, str]]] = {
     ],
     # governments: they speak, side with others, are spoken to, and share their role in lists
     "actor": [
+        ("The refusal of Norway to sign surprised them.", "Norway"),
+        ("Pressure has grown on Hungary since May.", "Hungary"),
+        ("The blockade is forcing Qatar to fly its food in.", "Qatar"),
+        ("The embargo on Myanmar was extended.", "Myanmar"),
         ("Islamabad is willing to talk.", "Islamabad"),
         ("Kyiv rejected the offer on Tuesday.", "Kyiv"),
         ("Moscow said it would not attend.", "Moscow"),
