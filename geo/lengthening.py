@@ -116,7 +116,7 @@ def _feature_candidates(words: Words, proposal: Proposal, end: int, gazetteer: G
     if whole := gazetteer.by_keys([key])[key]:
         return whole
     noun = words.tokens[end - 1].lower
-    if proposal.candidates and noun not in WATER_FEATURES | ROAD_FEATURES:
+    if proposal.candidates and noun not in WATER_FEATURES and noun not in ROAD_FEATURES:
         return proposal.candidates
     return shortened(key, gazetteer) if proposal.candidates and noun not in WATER_FEATURES else ()
 

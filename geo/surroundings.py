@@ -52,6 +52,7 @@ _PREFIXES = frozenset("pro anti non ex post pre mid trans sub".split())
 _SPEAKING_CITY = 300_000
 #: Capitalised words after a name among which the noun of an institution is looked for ("Delhi High Court").
 _INSTITUTION_REACH = 4
+_GEOGRAPHIC_NOUNS = FEATURE_NOUNS | UNIT_NOUNS
 #: Words in the longest name of a team behind its town ("Maple Leafs").
 _TEAM_WORDS = 2
 #: Provinces with fewer people are no better known by their bare name than districts are ("Charlotte" of Saint Vincent).
@@ -325,7 +326,7 @@ class Surroundings:
         end = at
         while end < last and end - at < _TEAM_WORDS and tokens[end].text[0].isupper():
             end += 1
-        return tokens[end - 1].lower[-1] in "sx" and tokens[end - 1].lower not in FEATURE_NOUNS | UNIT_NOUNS
+        return tokens[end - 1].lower[-1] in "sx" and tokens[end - 1].lower not in _GEOGRAPHIC_NOUNS
 
     def _kinds(self, proposal: Proposal) -> set[str]:
         return {c.place.kind for c in proposal.candidates[:1]}
