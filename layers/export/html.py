@@ -113,7 +113,7 @@ def _part(number: int, reading: Reading, definitions: Mapping[str, Definition], 
     cards = [card for card in event_cards(reading) if card.id in shown]
     named, acting = view.shows_layer(NAMED), view.shows_layer(ACTORS)
     others = [
-        *(mark for mark in borders if view.shows_layer(mark.layer)),
+        *(borders if view.shows_layer(BORDER_LINES) else ()),
         *(named_marks(reading, areas) if named else ()),
         *(actor_marks(reading, areas) if acting else ()),
     ]
@@ -165,7 +165,11 @@ def _toggles(parts: Iterable[Part], definitions: Mapping[str, Definition], view:
     present = {card.layer for part in parts for card in part.cards}
     present |= {mark.layer for part in parts for mark in part.marks}
     looks = [(each.key, each.label, each.symbol, each.colour) for each in definitions.values()]
-    looks += [(BORDER_LINES, "Border lines", "╌", _QUIET), (NAMED, "Places named", "•", _QUIET), (ACTORS, "Actors", "◌", _QUIET)]
+    looks += [
+        (BORDER_LINES, "Border lines", "╌", _QUIET),
+        (NAMED, "Places named", "•", _QUIET),
+        (ACTORS, "Actors", "◌", _QUIET),
+    ]
     made = ""
     for key, label, symbol, colour in looks:
         if key in present:
