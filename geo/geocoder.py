@@ -11,12 +11,11 @@ import os
 import sqlite3
 import threading
 import time
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from math import isfinite
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 from urllib.error import URLError
 
 from geopy.adapters import URLLibAdapter
@@ -40,6 +39,7 @@ from geo.errors import DatelineError
 from geo.folding import fold
 from geo.gazetteer import Gazetteer
 from geo.place import Candidate, Kind, Place
+from geo.version import version
 
 #: How many locations a caller gets who wants several and names no limit; Nominatim has the same.
 DEFAULT_LIMIT = 10
@@ -366,7 +366,7 @@ def _has_coordinates(location: Location) -> bool:
 
 def nominatim(**options: Any) -> Nominatim:
     """geopy's Nominatim under our own name, which its rules ask for. Options as geopy has them (domain, scheme)."""
-    ours = {"user_agent": f"dateline/{_version()}", "timeout": TIMEOUT_S, "adapter_factory": URLLibAdapter}
+    ours = {"user_agent": f"dateline/{version()}", "timeout": TIMEOUT_S, "adapter_factory": URLLibAdapter}
     return Nominatim(**(ours | options))
 
 
@@ -425,8 +425,3 @@ def place_of(location: Location) -> Place:
         f"online:{number}", name, kind, str(address.get("country_code", "")).upper(), str(address.get("country", "")), "", "",
         location.latitude, location.longitude, 0, "",
     )  # fmt: skip
-
-
-def _version() -> str:
-    with (Path(__file__).parent.parent / "pyproject.toml").open("rb") as file:
-        return cast(str, tomllib.load(file)["project"]["version"])
