@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo.errors import DatelineError
 from geo.sources import decode, unique
+from layers.view import BORDER_LINES
 from page import engine, widgets
 from page.desk import Desk
 from page.map import show_map
@@ -39,14 +40,15 @@ def arrange() -> None:
         return
     definitions = engine.definitions()
     widgets.masthead(reading)
-    on = widgets.toggle_row(desk, toggles(reading, definitions.values()))
     key = reading.article.sha256
-    marks = engine.marks_of(key, reading)
+    marks = engine.marks_of(key, desk.borders, reading)
+    lines = sum(mark.layer == BORDER_LINES for mark in marks)
+    on = widgets.toggle_row(desk, toggles(reading, definitions.values(), lines))
     if "actors" in on:
-        marks += engine.actor_marks_of(key, reading)
+        marks += engine.actor_marks_of(key, desk.borders, reading)
     left, right = st.columns([2.15, 1], gap="medium")
     with left:
-        show_map(desk, marks, engine.collections_of(key, marks, on))
+        show_map(desk, marks, engine.collections_of(key, desk.borders, marks, on))
     with right:
         widgets.panel(desk, reading, definitions, on)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geo import parts, views
-from geo.contested import Contested, contested_areas
+from geo.contested import Contested, contested_areas, country_names
 from geo.errors import DataError
 from geo.parts import Part
 from geo.place import EXTENDED, Place, Precision
@@ -24,6 +24,17 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 DATA = Path(__file__).parent / "data"
+
+#: Lines of control between two states, by their codes in alphabetical order.
+CONTROL_LINES: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("CN", "IN"): ("line-of-actual-control",),
+    ("EH", "MA"): ("moroccan-wall",),
+    ("IL", "LB"): ("blue-line",),
+    ("IL", "PS"): ("green-line", "israel-gaza-border"),
+    ("IL", "SY"): ("purple-line",),
+    ("IN", "PK"): ("line-of-control",),
+    ("KP", "KR"): ("demilitarized-zone",),
+}
 
 #: What the outlines of one article may weigh on their way to the page, bytes of GeoJSON.
 BUDGET_BYTES = 150_000
@@ -103,6 +114,24 @@ class Areas:
         if not self._claims:
             return self.line("-".join(pair))
         return views.border_as_claimed(pair, self.view, self._grounds, self.line, self._on_the_ground)
+
+    def lines_between(self, country_code_a: str, country_code_b: str) -> list[Line]:
+        """The boundary of two countries and the lines of control between them, each named for what it is.
+
+        Where lines of control are all there is of it, there is no boundary beside them.
+        """
+        pair = tuple(sorted((country_code_a, country_code_b)))
+        controls = [line for key in CONTROL_LINES.get(pair, ()) if (line := self.named_line(key)) is not None]
+        geometry = self.border(*pair)
+        if geometry is None:
+            return controls
+        known = self.named_line("-".join(pair))
+        if known is not None and known.geometry.equals(geometry):
+            same = abs(geometry.length - sum(line.geometry.length for line in controls)) < geometry.length / 100
+            return controls if same else [known, *controls]
+        names = country_names()
+        name = f"{names[pair[0]]}-{names[pair[1]]} boundary, as claimed by {names[self.view]}"
+        return [Line("-".join(pair), name, "boundary", "Natural Earth and claims.csv", geometry), *controls]
 
     def named_line(self, key: str) -> Line | None:
         """A line with its name, kind and source; None where none is known."""

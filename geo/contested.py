@@ -74,9 +74,15 @@ def _contested(row: dict[str, str]) -> Contested:
 
 
 @cache
+def country_names(folder: Path = DATA) -> dict[str, str]:
+    """Name by code (ISO 3166) of every country."""
+    with (folder / "countries.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["name"] for row in csv.DictReader(file)}
+
+
+@cache
 def views(folder: Path = DATA) -> dict[str, str]:
     """The countries from whose points of view borders can be drawn: name by code, in the order of names."""
-    with (folder / "countries.csv").open(encoding="utf-8", newline="") as file:
-        names = {row["code"]: row["name"] for row in csv.DictReader(file)}
+    names = country_names(folder)
     codes = {code for area in contested_areas(folder) for code in area.claimants}
     return {code: names[code] for code in sorted(codes, key=names.__getitem__)}

@@ -16,6 +16,8 @@ Key = TypeVar("Key", bound=str)
 
 #: The two toggles that show names instead of events.
 NAMED, ACTORS = "named", "actors"
+#: The toggle of border lines and contested areas, which are drawn for reference.
+BORDER_LINES = "border-lines"
 #: The point of view on borders that takes no side.
 CONTROLLED = "controlled"
 
@@ -65,7 +67,7 @@ EVERYTHING = View()
 
 def chosen(layers: Iterable[str] | None, statuses: Iterable[str] | None, borders: str = CONTROLLED) -> View:
     """A view from keys that a user wrote. Raises ViewError naming a key that is not known, and those that are."""
-    known = [*(definition.key for definition in load_definitions()), NAMED, ACTORS]
+    known = [*(definition.key for definition in load_definitions()), NAMED, ACTORS, BORDER_LINES]
     return View(
         layers=_known("layer", layers, known),
         statuses=_known("status", statuses, get_args(Status)),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from layers.reading import Reading
+from layers.view import CONTROLLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,15 @@ class Request:
 class Desk:
     """`readings` by the hash of the article's text, in the order of opening; `off` holds the toggles that
     are switched off, per article; `selected` is the id of an event, a named place or an actor; `refusals`
-    says which sources could not be read, and why; `batch` counts how often sources came in."""
+    says which sources could not be read, and why; `batch` counts how often sources came in. `borders` is the
+    point of view on borders."""
 
     readings: dict[str, Reading] = field(default_factory=dict)
     shown: str = ""
     selected: str = ""
     off: dict[str, frozenset[str]] = field(default_factory=dict)
     tiles: bool = False
+    borders: str = CONTROLLED
     refusals: list[str] = field(default_factory=list)
     request: Request = Request(0, "fit")
     batch: int = 0
@@ -76,6 +79,10 @@ class Desk:
 
     def is_on(self, toggle: str, *, at_first: bool) -> bool:
         return toggle not in self.off[self.shown] if self.shown in self.off else at_first
+
+    def see_borders(self, view: str) -> None:
+        """The reader chose a point of view on borders; it holds for all articles."""
+        self.borders = view
 
     def use_tiles(self, wanted: bool) -> None:
         self.tiles = wanted

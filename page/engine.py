@@ -9,6 +9,7 @@ from geo.areas import Areas
 from geo.build_gazetteer import ensure_gazetteer, open_gazetteer
 from layers import Reader
 from layers.definition import Definition, load_definitions
+from layers.drawing.contested_marks import contested_marks
 from layers.drawing.features import Collections, collections
 from layers.drawing.marks import (
     Mark,
@@ -18,7 +19,12 @@ from layers.drawing.marks import (
     for_the_screen,
     named_marks,
 )
+from layers.export.shapes import areas_of
 from layers.reading import Reading
+from layers.view import View
+
+#: Shares of what the outlines of one article may weigh; a tenth is left for words.
+FOR_EVENTS, FOR_REFERENCE, FOR_ACTORS = 0.5, 0.25, 0.15
 
 
 def prepare(waiting: DeltaGenerator) -> None:
@@ -42,8 +48,9 @@ def read(text: str, name: str) -> Reading:
 
 
 @st.cache_resource(show_spinner=False)
-def areas() -> Areas:
-    return Areas()
+def areas(borders: str) -> Areas:
+    """The outlines from a point of view on borders."""
+    return areas_of(View(borders=borders))
 
 
 def definitions() -> dict[str, Definition]:
@@ -51,22 +58,26 @@ def definitions() -> dict[str, Definition]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def marks_of(sha256: str, _reading: Reading) -> tuple[Mark, ...]:
-    """The marks of events, borders and named places; `sha256` of the reading's text is the key of the cache."""
-    layers = definitions()
-    return (
-        *for_the_screen(event_marks(_reading, layers, areas())),
-        *for_the_screen((*border_marks(_reading, layers["borders"], areas()), *named_marks(_reading, areas()))),
+def marks_of(sha256: str, borders: str, _reading: Reading) -> tuple[Mark, ...]:
+    """The marks of events, borders and named places; the hash of the reading's text and the point of view on
+    borders are the key of the cache."""
+    layers, outlines = definitions(), areas(borders)
+    reference = (
+        *border_marks(_reading, layers["borders"], outlines),
+        *contested_marks(_reading, layers["borders"], outlines),
+        *named_marks(_reading, outlines),
     )
+    events = event_marks(_reading, layers, outlines)
+    return (*for_the_screen(events, FOR_EVENTS), *for_the_screen(reference, FOR_REFERENCE))
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def actor_marks_of(sha256: str, _reading: Reading) -> tuple[Mark, ...]:
+def actor_marks_of(sha256: str, borders: str, _reading: Reading) -> tuple[Mark, ...]:
     """The outlines of those who act: many and large, so made only once somebody wants to see them."""
-    return for_the_screen(actor_marks(_reading, areas()))
+    return for_the_screen(actor_marks(_reading, areas(borders)), FOR_ACTORS)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
-def collections_of(sha256: str, _marks: tuple[Mark, ...], on: frozenset[str]) -> Collections:
+def collections_of(sha256: str, borders: str, _marks: tuple[Mark, ...], on: frozenset[str]) -> Collections:
     """The GeoJSON of the marks whose toggles are on."""
     return collections(mark for mark in _marks if mark.layer in on)

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from layers.definition import Definition
 from layers.presentation.named import actors, declined_names, named_places
 from layers.reading import Reading
+from layers.view import BORDER_LINES
 
 #: These stand there even without an event: what a reader of this map looks for first.
 ALWAYS = frozenset({"strikes", "attacks", "borders"})
-#: Colour of the two toggles that show no events.
+#: Colour of the toggles that show no events.
 QUIET = "#6b6557"
 
 
@@ -28,8 +29,9 @@ class Toggle:
     at_first: bool
 
 
-def toggles(reading: Reading, definitions: Iterable[Definition]) -> tuple[Toggle, ...]:
-    """The layers in their order, as far as they have events, then places named and actors where there are any."""
+def toggles(reading: Reading, definitions: Iterable[Definition], border_lines: int) -> tuple[Toggle, ...]:
+    """The layers in their order, as far as they have events, then border lines (and contested areas), places named
+    and actors where there are any."""
     counts = Counter(event.layer for event in reading.events)
     of_layers = tuple(
         Toggle(each.key, each.label, each.symbol, each.colour, counts[each.key], True)
@@ -39,4 +41,5 @@ def toggles(reading: Reading, definitions: Iterable[Definition]) -> tuple[Toggle
     places = len(named_places(reading)) + len(declined_names(reading))
     named = Toggle("named", "Places named", "•", QUIET, places, True)
     acting = Toggle("actors", "Actors", "◌", QUIET, len(actors(reading)), False)
-    return (*of_layers, *(each for each in (named, acting) if each.count))
+    lines = Toggle(BORDER_LINES, "Border lines", "╌", QUIET, border_lines, True)
+    return (*of_layers, *(each for each in (lines, named, acting) if each.count))

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from geo.contested import NOTE, views
 from layers.definition import Definition
 from layers.drawing import markup
 from layers.presentation.cards import Card, actor_card, event_cards, named_card
 from layers.presentation.named import actors, declined_names, named_places
 from layers.reading import Reading
+from layers.view import CONTROLLED
 from page.desk import Desk
 from page.toggles import QUIET, Toggle
 
@@ -36,7 +38,7 @@ def bar(desk: Desk, take: Take) -> None:
         st.html(markup.BRAND, width="content")
         articles(desk, take)
         legend()
-        tiles(desk)
+        base(desk)
 
 
 def masthead(reading: Reading) -> None:
@@ -202,19 +204,41 @@ def legend() -> None:
         st.html(markup.legend())
 
 
+def base(desk: Desk) -> None:
+    """What lies under the marks: borders from a point of view, and a street map where it is wanted."""
+    with st.popover("Map", icon=":material/map:"):
+        borders(desk)
+        tiles(desk)
+
+
+def borders(desk: Desk) -> None:
+    key = "borders"
+    names = {CONTROLLED: "as controlled on the ground"} | {
+        code: f"as claimed by {name}" for code, name in views().items()
+    }
+    st.selectbox(
+        "Borders",
+        list(names),
+        index=list(names).index(desk.borders),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=lambda: desk.see_borders(st.session_state[key]),
+    )
+    st.caption(f"For the borders and areas drawn as marks; the base map shows control. {NOTE}")
+
+
 def tiles(desk: Desk) -> None:
     key = "tiles"
-    with st.popover("Map", icon=":material/map:"):
-        st.toggle(
-            "Street map from OpenStreetMap",
-            value=desk.tiles,
-            key=key,
-            on_change=lambda: desk.use_tiles(st.session_state[key]),
-        )
-        st.caption(
-            "Off: nothing leaves this computer. On: your browser asks openstreetmap.org for pictures of the part "
-            "of the map you look at, and so tells it that part and your internet address, but nothing of the article."
-        )
+    st.toggle(
+        "Street map from OpenStreetMap",
+        value=desk.tiles,
+        key=key,
+        on_change=lambda: desk.use_tiles(st.session_state[key]),
+    )
+    st.caption(
+        "Off: nothing leaves this computer. On: your browser asks openstreetmap.org for pictures of the part "
+        "of the map you look at, and so tells it that part and your internet address, but nothing of the article."
+    )
 
 
 def articles(desk: Desk, take: Take) -> None:

@@ -23,6 +23,7 @@
     labels: [],           // of the base map: countries, then towns
     captions: new Map(),  // Leaflet layer of an area or line -> marker with the words on it
     tiles: null,
+    borders: '',          // the point of view on them, as the map's credits say it
   };
 
   const element = (tag, className, text) => {
@@ -144,6 +145,13 @@
     }
   }
 
+  // The point of view on borders, in words.
+  function attribute(borders) {
+    if (!borders || borders === state.borders) return;
+    state.map.attributionControl.removeAttribution(state.borders).addAttribution(borders);
+    state.borders = borders;
+  }
+
   function tiles(wanted) {
     if (wanted === Boolean(state.tiles)) return;
     if (wanted) {
@@ -185,6 +193,7 @@
     region: p => ({ color: p.colour, weight: 2, fillColor: hatching(p.colour, 7), fillOpacity: p.hollow ? 0 : 1 }),
     country: p => ({ color: p.colour, weight: 1.5, fillColor: hatching(p.colour, 14), fillOpacity: p.hollow ? 0 : 1 }),
     outline: p => ({ color: p.colour, weight: 1.4, dashArray: '5 4', fillOpacity: 0.03 }),
+    contested: p => ({ color: p.colour, weight: 1.6, dashArray: '9 4 2 4', fillColor: p.colour, fillOpacity: 0.05 }),
     actor: p => ({ color: p.colour, weight: 2.2, dashArray: '1 5', lineCap: 'round', fillOpacity: 0.04 }),
     band: p => ({ color: p.colour, weight: 12, opacity: 0.45, dashArray: '14 8', lineCap: 'butt', fill: false }),
     border: p => ({ color: p.colour, weight: 2, opacity: 0.85, fill: false }),
@@ -355,6 +364,7 @@
   // All marks are on the map: obey the command if it is new, and mend what the redrawing has undone.
   function settle(command) {
     tiles(command.tiles);
+    attribute(command.borders);
     if (state.popup && !state.marks.has(state.popup.mark)) close();
     if (state.selected) light(state.selected, 'selected', true);
     state.map.fire('marks');

@@ -76,7 +76,7 @@ def test_named_places_are_dots_and_actors_outlines() -> None:
 
 def test_borders_in_the_news_are_lines() -> None:
     (border,) = border_marks(READING, LAYERS["borders"], AREAS)
-    assert (border.look, border.layer, border.geometry.length > 0) == ("border", "borders", True)
+    assert (border.look, border.layer, border.geometry.length > 0) == ("border", "border-lines", True)
 
 
 def test_the_line_of_control_is_named_as_one() -> None:

@@ -46,7 +46,8 @@ ROUND_THE_WEST_BANK, ROUND_GAZA = shapely.box(34.7, 31, 36, 33), shapely.box(34,
 #: Named lines that at least one side does not take for a boundary.
 LINES_OF_CONTROL = frozenset({
     "line-of-control", "actual-ground-position-line", "line-of-actual-control", "mcmahon-line",
-    "blue-line", "purple-line", "green-line", "israel-gaza-border", "green-line-of-cyprus", "demilitarized-zone", "northern-limit-line", "moroccan-wall",
+    "blue-line", "purple-line", "green-line", "israel-gaza-border", "green-line-of-cyprus",
+    "demilitarized-zone", "northern-limit-line", "moroccan-wall",
 })  # fmt: skip
 
 #: A region put together out of parts needs no finer outline than this share of its width: Asia does not need every cove.

@@ -21,6 +21,7 @@ _KIND = {
     "country": "areas",
     "outline": "areas",
     "actor": "areas",
+    "contested": "areas",
     "band": "lines",
     "border": "lines",
     "control": "lines",
@@ -54,6 +55,7 @@ def _feature(mark: Mark) -> dict[str, Any]:
         "hollow": mark.hollow,
         "slot": mark.slot,
         "slots": mark.slots,
+        "source": mark.source,
         "words": sealed(
             {
                 "symbol": mark.symbol,

@@ -19,10 +19,8 @@ MIN_ZOOM = 2
 #: The base map's coasts and borders are true to about a kilometre: closer than this they would pretend.
 MAX_ZOOM = 10
 
-ATTRIBUTION = (
-    "Made with Leaflet, Natural Earth, GeoNames (CC BY 4.0). "
-    "Borders as controlled on the ground; no position on sovereignty."
-)
+#: The point of view on borders is added to it by the command, since it may change.
+ATTRIBUTION = "Made with Leaflet, Natural Earth, GeoNames (CC BY 4.0)"
 
 #: OpenStreetMap's tile policy asks for this address and this credit:
 #: https://operations.osmfoundation.org/policies/tiles/

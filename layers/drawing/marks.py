@@ -14,16 +14,17 @@ import shapely
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.areas import Areas, tolerance_at, within_budget
+from geo.areas import BUDGET_BYTES, Areas, tolerance_at, within_budget
 from geo.place import EXTENDED, Precision
 from layers.definition import Definition
 from layers.presentation import words
 from layers.presentation.cards import mark_id
 from layers.presentation.named import actors, involved_countries, named_places
 from layers.reading import Reading
+from layers.view import BORDER_LINES
 
 #: How a mark looks; the style sheet and the legend have the same names.
-Look = Literal["pin", "region", "country", "band", "dot", "outline", "actor", "border", "control"]
+Look = Literal["pin", "region", "country", "band", "dot", "outline", "actor", "border", "control", "contested"]
 
 Bounds = tuple[float, float, float, float]
 
@@ -32,7 +33,6 @@ Bounds = tuple[float, float, float, float]
 MAIN_PART = 0.25
 
 _NEUTRAL = "#6b6557"
-_LINE_OF_CONTROL = ("IN", "PK")
 
 #: Outlines are drawn to half a pixel at this zoom; beyond it they are a little angular, and far lighter.
 FINE_ZOOM = 8
@@ -43,7 +43,8 @@ class Mark:
     """One thing on the map. `event` is the id of its event, place or actor: marks of one event light up together.
 
     `layer` is the toggle that it belongs to; `radius_m` (metres) makes a disc under a pin; `caption` is
-    written on the map; `slot` of `slots` tells pins on the same point apart.
+    written on the map; `slot` of `slots` tells pins on the same point apart; `source` is the number of
+    the article where marks of several are shown, else 0.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Mark:
     hollow: bool = False
     slot: int = 0
     slots: int = 1
+    source: int = 0
 
 
 def event_marks(reading: Reading, definitions: Mapping[str, Definition], areas: Areas) -> tuple[Mark, ...]:
@@ -155,34 +157,29 @@ def actor_marks(reading: Reading, areas: Areas) -> tuple[Mark, ...]:
 
 def border_marks(reading: Reading, definition: Definition, areas: Areas) -> tuple[Mark, ...]:
     """The borders between the countries in the news, for reference; a line of control is named as one."""
-    lines: list[tuple[str, Look, BaseGeometry | None]] = []
-    for pair in involved_countries(reading):
-        lines.append(("-".join(pair), "border", areas.border(*pair)))
-        if pair == _LINE_OF_CONTROL:
-            lines.append(("line-of-control", "control", areas.line("line-of-control")))
+    lines = [line for pair in involved_countries(reading) for line in areas.lines_between(*pair)]
     return tuple(
         Mark(
-            id=f"border-{key}",
-            event=f"border-{key}",
-            layer=definition.key,
-            look=look,
-            geometry=geometry,
+            id=f"border-{line.key}",
+            event=f"border-{line.key}",
+            layer=BORDER_LINES,
+            look="control" if line.kind == "line of control" else "border",
+            geometry=line.geometry,
             colour=definition.colour,
             symbol="",
             kicker="For reference",
-            title=areas.name_of(key),
+            title=line.name,
             place="",
-            how="A line of control, not an agreed border." if look == "control" else "",
-            caption=areas.name_of(key) if look == "control" else "",
+            how=words.LINE_OF_CONTROL_WORDS if line.kind == "line of control" else "",
+            caption=line.name if line.kind == "line of control" else "",
         )
-        for key, look, geometry in lines
-        if geometry is not None and not geometry.is_empty
+        for line in lines
     )
 
 
-def for_the_screen(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """The marks with outlines light enough to send to the page; points stay as they are."""
-    shapes = within_budget([mark.geometry for mark in marks], tolerance_at(FINE_ZOOM))
+def for_the_screen(marks: Sequence[Mark], share: float = 1.0) -> tuple[Mark, ...]:
+    """The marks with outlines light enough to send to the page, together that share of its budget; points stay."""
+    shapes = within_budget([mark.geometry for mark in marks], tolerance_at(FINE_ZOOM), int(BUDGET_BYTES * share))
     return tuple(replace(mark, geometry=shape) for mark, shape in zip(marks, shapes, strict=True))
 
 

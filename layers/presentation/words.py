@@ -32,12 +32,30 @@ LEGEND: tuple[tuple[str, str, str], ...] = (
     ("band", "Dashed band", "along a line, such as a front, a river or a road"),
     ("hollow", "Hollow mark", "reported, and denied"),
     ("border", "Thin line", "the border of two countries in the news; dashed: a line of control, not an agreed border"),
+    (
+        "contested",
+        "Dashed outline of an area",
+        "more than one state claims it; a click says who runs it, who claims it, and by what source. "
+        "No position on sovereignty",
+    ),
     ("dot", "Small grey dot or outline", "named in the article; no event is placed here"),
     ("actor", "Dotted outline", "acts or speaks here; nothing is said to have happened here"),
 )
 
+#: What a name does where it stands; "declined" is a name that means no place that is known.
+ROLE_WORDS: dict[str, str] = {
+    "scene": "an event is placed here",
+    "actor": "acts or speaks",
+    "demonym": "a people or its government",
+    "mention": "named, no event is placed here",
+    "part": "not mapped",
+    "declined": "not mapped",
+}
+
 NAMED_WORDS = "Named in the article; no event is placed here."
 ACTOR_WORDS = "Acts or speaks here; nothing is said to have happened here."
+
+LINE_OF_CONTROL_WORDS = "A line of control, not an agreed border."
 
 _COUNTED = {
     "killed": "killed",

@@ -1,0 +1,82 @@
+"""CPU per article for its geometry, beside opening the whole file; and what the page is sent of outlines."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from statistics import median
+
+import geopandas
+
+from benchmarks.made_articles import SEED, made_articles
+from geo.areas import BUDGET_BYTES, DATA, Areas
+from geo.build_gazetteer import open_gazetteer
+from layers import Reader
+from layers.definition import load_definitions
+from layers.drawing.contested_marks import contested_marks
+from layers.drawing.features import collections
+from layers.drawing.marks import actor_marks, border_marks, event_marks, for_the_screen, named_marks
+from layers.reading import Reading
+from page.engine import FOR_ACTORS, FOR_EVENTS, FOR_REFERENCE
+
+ARTICLES = 40
+#: Phrases of every kind, each its own article: a side, a border, a stretch, a coast, a district.
+PHRASES = (
+    "Shelling killed four farmers in northern Mali on Tuesday.",
+    "Rebels attacked a convoy in eastern Ukraine on Tuesday.",
+    "Soldiers exchanged fire along Israel's border with Lebanon on Monday.",
+    "Gunmen killed eight traders on the Sudanese-Chadian border near Adre on Friday.",
+    "A drone struck a tanker off the coast of Yemen on Friday, killing two sailors.",
+    "A gunman killed three people in Harris County, Texas, on Friday.",
+    "Troops clashed with gunmen in Russia and in the United States on Friday.",
+)
+
+
+def milliseconds(act: Callable[[], object]) -> float:
+    """CPU of one run, in milliseconds."""
+    began = time.process_time()
+    act()
+    return 1000 * (time.process_time() - began)
+
+
+def run() -> Iterator[tuple[str, str]]:
+    """Lines of the report: what, and how much."""
+    areas = Areas()
+    reader = Reader(open_gazetteer(), areas=areas)
+    lines = {definition.key: definition for definition in load_definitions()}["borders"]
+    texts = [SEED.read_text("utf-8"), *made_articles(ARTICLES), *PHRASES]
+    readings = [reader.read(text, id="made") for text in texts]
+
+    def drawn(reading: Reading) -> list[object]:
+        return [
+            areas.geometry_of(at.place, at.precision, at.part)
+            for event in reading.events
+            if event.drawn
+            for at in event.places
+        ]
+
+    drawn(readings[0])
+    geometry = [milliseconds(lambda reading=reading: drawn(reading)) for reading in readings]  # type: ignore[misc]
+    whole = min(milliseconds(lambda: geopandas.read_parquet(DATA / "areas.parquet")) for _ in range(3))
+    definitions = {definition.key: definition for definition in load_definitions()}
+    sent = []
+    for reading in readings:
+        reference = (
+            *border_marks(reading, lines, areas),
+            *contested_marks(reading, lines, areas),
+            *named_marks(reading, areas),
+        )
+        marks = (
+            *for_the_screen(event_marks(reading, definitions, areas), FOR_EVENTS),
+            *for_the_screen(reference, FOR_REFERENCE),
+            *for_the_screen(actor_marks(reading, areas), FOR_ACTORS),
+        )
+        sent.append(len(json.dumps(collections(marks))))
+    yield "geometry of an article's events, CPU ms: median, most", f"{median(geometry):.1f}, {max(geometry):.1f}"
+    yield (
+        "of reading the whole areas file (lower is better)",
+        f"{median(geometry) / whole:.3f}, {max(geometry) / whole:.3f}",
+    )
+    yield "GeoJSON sent to the page, kB: median, most", f"{median(sent) / 1000:.0f}, {max(sent) / 1000:.0f}"
+    yield "most, of what an article may weigh", f"{max(sent) / BUDGET_BYTES:.2f}"
