@@ -12,6 +12,10 @@ from geo.tokens import Token
 
 #: A line this short without a full stop is a heading, not prose.
 HEADING_WORDS = 16
+#: Words of a sentence at most. The longest in print have some 220; a table or a list without stops can have any number,
+#: and is cut here, at a comma where one is near, so that the cost of a text grows no faster than the text.
+LONGEST_SENTENCE = 250
+_NEAR = 50
 #: Where lines break inside sentences, a text is hard-wrapped; typical widths in code points.
 WRAPPED_WIDTH = range(40, 110)
 
@@ -220,6 +224,9 @@ def _sentences(tokens: Sequence[Token], paragraph: _Paragraph, number: int, kind
                 stop += 1
             yield Sentence(tokens[first].start, tokens[stop - 1].end, first, stop, number, kind)
             first = at = stop
+        elif _is_too_long(tokens[at], at + 1 - first):
+            yield Sentence(tokens[first].start, tokens[at].end, first, at + 1, number, kind)
+            first = at = at + 1
         else:
             at += 1
     if first < paragraph.last:
@@ -255,6 +262,10 @@ def _ends_sentence(tokens: Sequence[Token], at: int, last: int) -> bool:
         or following.text[0] in _OPENERS
         or not following.text[0].isascii()
     )
+
+
+def _is_too_long(token: Token, length: int) -> bool:
+    return length >= LONGEST_SENTENCE or (length >= LONGEST_SENTENCE - _NEAR and token.text in ",;")
 
 
 def _folded(text: str, span: Span) -> str:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from geo.article import read_article
 from geo.errors import ArticleError
+from geo.segmentation import LONGEST_SENTENCE
 
 
 def sentences(text: str) -> list[str]:
@@ -136,3 +137,13 @@ def test_spans_hold_for_any_text(text: str) -> None:
     for sentence in article.sentences:
         assert article.tokens[sentence.first].start == sentence.start
         assert article.tokens[sentence.last - 1].end == sentence.end
+
+
+@pytest.mark.parametrize("piece", ["word ", "word, ", "the attack "])
+def test_a_list_without_a_stop_is_cut_and_nothing_is_lost(piece: str) -> None:
+    text = "A blast killed two people, police said.\n\n" + piece * 1000
+    article = read_article(text, id="a")
+    assert max(sentence.last - sentence.first for sentence in article.sentences) <= LONGEST_SENTENCE
+    assert [place for s in article.sentences for place in range(s.first, s.last)] == list(range(len(article.tokens)))
+    cuts = [article.tokens[sentence.last - 1].text for sentence in article.sentences[1:-1]]
+    assert set(cuts) <= ({","} if "," in piece else {"word", "the", "attack"})

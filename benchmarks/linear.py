@@ -1,0 +1,63 @@
+"""Does reading cost twice as much for twice the text? Fourteen texts that repeat what could be slow."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+from geo.build_gazetteer import open_gazetteer
+from layers import Reader
+
+#: What is repeated, by a name for the report.
+REPEATS = {
+    "opening brackets": "(",
+    "one-letter sentences": "A. ",
+    "triggers": "killed ",
+    "places": "in Paris, ",
+    "quotation marks": '“" ',
+    "line breaks": "\n",
+    "hyphens": "-",
+    "digits": "1",
+    "capitals": "A",
+    "events": "the attack ",
+    "combining accents": "a\u0301",
+    "titles": "Mr. ",
+    "possessives": "India's ",
+    "conjunctions": "and ",
+}
+#: A prelude, so that a text of blanks is an article, too.
+PRELUDE = "A blast in Mosul killed two people on Monday, police said.\n\n"
+#: The shorter text is doubled until it takes this long, so that what does not grow is small beside it.
+LONG_ENOUGH_S = 0.5
+FIRST, LAST = 4_000, 1_000_000
+ROUNDS = 3
+
+
+def seconds(reader: Reader, piece: str, characters: int) -> float:
+    """The shortest CPU time of the rounds for one whole reading."""
+    text = PRELUDE + piece * (characters // len(piece))
+    best = float("inf")
+    for _ in range(ROUNDS):
+        began = time.process_time()
+        reader.read(text, id="repeat")
+        best = min(best, time.process_time() - began)
+    return best
+
+
+def growth(reader: Reader, piece: str) -> tuple[float, float, int]:
+    """Times for twice the text and for the text, and the characters in the latter."""
+    characters = FIRST
+    once = seconds(reader, piece, characters)
+    while True:
+        twice = seconds(reader, piece, 2 * characters)
+        if once >= LONG_ENOUGH_S or characters >= LAST:
+            return twice, once, characters
+        once, characters = twice, 2 * characters
+
+
+def run() -> Iterator[tuple[str, str]]:
+    """Lines of the report: what, and how much."""
+    reader = Reader(open_gazetteer())
+    for name, piece in REPEATS.items():
+        twice, once, characters = growth(reader, piece)
+        yield f"{name}, time for twice the text (aim 2.3)", f"{twice / once:.2f} from {once:.2f} s at {characters:,}"
