@@ -30,8 +30,8 @@ class Toggle:
 
 
 def toggles(reading: Reading, definitions: Iterable[Definition], border_lines: int) -> tuple[Toggle, ...]:
-    """The layers in their order, as far as they have events, then border lines (and contested areas), places named
-    and actors where there are any."""
+    """The layers in their order, as far as they have events, then border lines and contested areas where there are any,
+    and always places named and actors: that there are none is news too."""
     counts = Counter(event.layer for event in reading.events)
     of_layers = tuple(
         Toggle(each.key, each.label, each.symbol, each.colour, counts[each.key], True)
@@ -42,4 +42,4 @@ def toggles(reading: Reading, definitions: Iterable[Definition], border_lines: i
     named = Toggle("named", "Places named", "•", QUIET, places, True)
     acting = Toggle("actors", "Actors", "◌", QUIET, len(actors(reading)), False)
     lines = Toggle(BORDER_LINES, "Border lines", "╌", QUIET, border_lines, True)
-    return (*of_layers, *(each for each in (lines, named, acting) if each.count))
+    return (*of_layers, *([lines] if border_lines else []), named, acting)

@@ -20,9 +20,11 @@ def test_actors_are_off_at_first_and_all_else_is_on() -> None:
     ]
 
 
-def test_a_reading_without_events_has_the_first_three_all_the_same() -> None:
+def test_a_reading_without_events_has_the_first_three_and_the_companions_all_the_same() -> None:
     empty = replace(readings.reading(), toponyms=(), events=())
-    assert [toggle.key for toggle in toggles(empty, load_definitions(), 0)] == ["strikes", "attacks", "borders"]
+    assert [toggle.key for toggle in toggles(empty, load_definitions(), 0)] == [
+        "strikes", "attacks", "borders", "named", "actors",
+    ]  # fmt: skip
 
 
 def test_a_name_that_was_not_found_counts_as_named() -> None:
