@@ -72,7 +72,8 @@ def read_article(text: str, *, id: str, published: str | None = None, limits: Li
     tokens = tokenize(text)
     segments = segment(text, tokens)
     return Article(
-        id=id,
+        # A file's name need not be UTF-8; what names the article must be, or nothing about it could be written.
+        id=id.encode("utf-8", "replace").decode(),
         text=text,
         sha256=hashlib.sha256(encoded).hexdigest(),
         title=segments.title,

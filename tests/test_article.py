@@ -147,3 +147,8 @@ def test_a_list_without_a_stop_is_cut_and_nothing_is_lost(piece: str) -> None:
     assert [place for s in article.sentences for place in range(s.first, s.last)] == list(range(len(article.tokens)))
     cuts = [article.tokens[sentence.last - 1].text for sentence in article.sentences[1:-1]]
     assert set(cuts) <= ({","} if "," in piece else {"word", "the", "attack"})
+
+
+def test_an_id_can_be_written_even_where_a_files_name_cannot() -> None:
+    assert read_article("A blast in Mosul.", id="a\udcff.txt").id == "a?.txt"
+    assert read_article("A blast in Mosul.", id="Łódź.txt").id == "Łódź.txt"
