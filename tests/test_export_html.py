@@ -205,6 +205,7 @@ def test_the_policy_lets_nothing_run_and_nothing_out(browser: Browser, server: s
 
 def test_it_is_light_enough_to_be_sent() -> None:
     assert len(export("html", [reading()])) < MAX_BYTES
+    assert len(export("html", [reading()] * 20)) < MAX_BYTES
 
 
 def test_nothing_is_wider_than_the_screen(opened: Open) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,6 +42,8 @@ from layers.view import ACTORS, BORDER_LINES, EVERYTHING, NAMED, View
 STATIC = Path(__file__).parent.parent.parent / "static"
 #: West, south, east, north (degrees) of the first view where nothing is drawn: the inhabited world.
 WORLD: Bounds = (-140.0, -50.0, 160.0, 70.0)
+#: Looks of events; borders, named places and actors do not widen the first view.
+_EVENTS = frozenset({"pin", "region", "country", "band"})
 _QUIET = "#6b6557"
 
 
@@ -58,7 +60,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str
     definitions = {definition.key: definition for definition in load_definitions()}
     areas = areas_of(view)
     wanted = (each for each in readings if view.articles is None or each.article.sha256 in view.articles)
-    parts = [_part(number, reading, definitions, areas, view) for number, reading in enumerate(wanted, start=1)]
+    parts = _light([_part(number, each, definitions, areas, view) for number, each in enumerate(wanted, start=1)])
     title = parts[0].reading.article.title_text if len(parts) == 1 else f"{len(parts)} articles"
     scripts = [_without_map(path.read_text("utf-8")) for path in _scripts()]
     said = provenance(view)
@@ -122,13 +124,18 @@ def _part(number: int, reading: Reading, definitions: Mapping[str, Definition], 
     prefix = f"a{number}-"
     return Part(
         reading,
-        tuple(
-            replace(mark, id=prefix + mark.id, event=prefix + mark.event)
-            for mark in (*for_the_screen(drawn), *for_the_screen(others))
-        ),
+        tuple(replace(mark, id=prefix + mark.id, event=prefix + mark.event) for mark in (*drawn, *others)),
         tuple(_numbered(card, prefix) for card in cards),
         declined_names(reading) if named else (),
     )
+
+
+def _light(parts: Sequence[Part]) -> list[Part]:
+    """The outlines of all articles together fit into a page's budget, those of events first."""
+    events = [mark for part in parts for mark in part.marks if mark.look in _EVENTS]
+    others = [mark for part in parts for mark in part.marks if mark.look not in _EVENTS]
+    light = {mark.id: mark for mark in (*for_the_screen(events), *for_the_screen(others))}
+    return [part._replace(marks=tuple(light[mark.id] for mark in part.marks)) for part in parts]
 
 
 def _numbered(card: Card, prefix: str) -> Card:
@@ -139,7 +146,7 @@ def _numbered(card: Card, prefix: str) -> Card:
 def _map(parts: Iterable[Part], said: Mapping[str, str]) -> dict[str, Any]:
     """What `static/export.js` draws: GeoJSON by kind, the toggle of each mark, and the bounds of each and of the events."""
     marks = [mark for part in parts for mark in part.marks]
-    events = [mark for mark in marks if mark.look in ("pin", "region", "country", "band")]
+    events = [mark for mark in marks if mark.look in _EVENTS]
     named = [mark for mark in marks if mark.layer == NAMED]
     return {
         "collections": collections(marks),
@@ -159,9 +166,8 @@ def _line(parts: Iterable[Part]) -> str:
     return f"{drawn} on the map · {len(events) - drawn} said, not placed"
 
 
-def _toggles(parts: Iterable[Part], definitions: Mapping[str, Definition], view: View) -> str:
+def _toggles(parts: Sequence[Part], definitions: Mapping[str, Definition], view: View) -> str:
     """A box for each layer that has a card or mark here; actors are off at first, unless they were asked for."""
-    parts = list(parts)
     present = {card.layer for part in parts for card in part.cards}
     present |= {mark.layer for part in parts for mark in part.marks}
     looks = [(each.key, each.label, each.symbol, each.colour) for each in definitions.values()]
