@@ -96,8 +96,10 @@ def _possessive(names: Names, toponym: Toponym) -> Part | None:
 
 
 def _shore(names: Names, noun: int, first: int, last: int) -> Part:
-    off = any(token.lower == "off" for token in names.tokens[max(names.first, noun - 3) : noun])
-    return _part(names, "offshore" if off else "coast", first, last, distance_m=OFFSHORE_M if off else 0)
+    off = next((at for at in range(max(names.first, noun - 3), noun) if names.tokens[at].lower == "off"), None)
+    if off is None:
+        return _part(names, "coast", first, last)
+    return _part(names, "offshore", off, last, distance_m=OFFSHORE_M)
 
 
 def _border_before(names: Names, toponym: Toponym) -> int | None:

@@ -156,7 +156,11 @@ def actor_marks(reading: Reading, areas: Areas) -> tuple[Mark, ...]:
 
 
 def border_marks(reading: Reading, definition: Definition, areas: Areas) -> tuple[Mark, ...]:
-    """The borders between the countries in the news, for reference; a line of control is named as one."""
+    """The borders between the countries in the news, for reference; a line of control is named as one.
+
+    A line has no words of its own where an event lies along it, whose words stand there.
+    """
+    told = {at.place.area for event in reading.events if event.drawn for at in event.places}
     lines = [line for pair in involved_countries(reading) for line in areas.lines_between(*pair)]
     return tuple(
         Mark(
@@ -171,7 +175,7 @@ def border_marks(reading: Reading, definition: Definition, areas: Areas) -> tupl
             title=line.name,
             place="",
             how=words.LINE_OF_CONTROL_WORDS if line.kind == "line of control" else "",
-            caption=line.name if line.kind == "line of control" else "",
+            caption=line.name if line.kind == "line of control" and line.key not in told else "",
         )
         for line in lines
     )
