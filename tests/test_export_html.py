@@ -133,6 +133,8 @@ def test_it_says_where_it_comes_from_and_what_the_marks_mean(opened: Open) -> No
 def test_two_articles_stay_apart(opened: Open) -> None:
     page = opened([reading(), reading_with("Shells fell again")])
     expect(page).to_have_title("2 articles")
+    for title in ("1. Shells fall on Sumy", "2. Headline"):
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
     ids = page.locator("[data-card]").evaluate_all("cards => cards.map(card => card.dataset.card)")
     assert len(ids) == len(set(ids))
     page.get_by_role("button", name=re.compile("Shells fell again")).first.click()

@@ -72,7 +72,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str
     yield f"</head><body><header>{markup.BRAND}{markup.masthead(title, _line(parts))}</header>"
     yield _toggles(parts, definitions, view)
     yield '<p id="said" role="status"></p><main><div id="map"></div><div id="panel" tabindex="0" role="region" '
-    yield 'aria-label="Events and their quotes">' + "".join(_panel(part, definitions, len(parts) > 1) for part in parts)
+    yield 'aria-label="Events and their quotes">' + "".join(_articles(parts, definitions))
     yield f"</div></main><footer><details><summary>Key to the map</summary>{markup.legend()}</details>"
     yield _about(parts, said) + "</footer>"
     yield _data("basemap", (STATIC / "basemap.json").read_text("utf-8"))
@@ -131,11 +131,15 @@ def _part(number: int, reading: Reading, definitions: Mapping[str, Definition], 
 
 
 def _light(parts: Sequence[Part]) -> list[Part]:
-    """The outlines of all articles together fit into a page's budget, those of events first."""
+    """The outlines of all articles together fit into a page's budget; marks of several bear the number of theirs."""
     events = [mark for part in parts for mark in part.marks if mark.look in _EVENTS]
     others = [mark for part in parts for mark in part.marks if mark.look not in _EVENTS]
     light = {mark.id: mark for mark in (*for_the_screen(events), *for_the_screen(others))}
-    return [part._replace(marks=tuple(light[mark.id] for mark in part.marks)) for part in parts]
+    several = len(parts) > 1
+    return [
+        part._replace(marks=tuple(replace(light[mark.id], source=number if several else 0) for mark in part.marks))
+        for number, part in enumerate(parts, start=1)
+    ]
 
 
 def _numbered(card: Card, prefix: str) -> Card:
@@ -189,9 +193,16 @@ def _toggles(parts: Sequence[Part], definitions: Mapping[str, Definition], view:
     return f'<fieldset id="toggles" aria-label="Layers">{made}</fieldset>'
 
 
-def _panel(part: Part, definitions: Mapping[str, Definition], titled: bool) -> str:
+def _articles(parts: Sequence[Part], definitions: Mapping[str, Definition]) -> Iterator[str]:
+    """The cards article by article; where there are several, each under its number and title."""
+    for number, part in enumerate(parts, start=1):
+        if len(parts) > 1:
+            yield markup.heading(f"{number}. {part.reading.article.title_text}")
+        yield _panel(part, definitions)
+
+
+def _panel(part: Part, definitions: Mapping[str, Definition]) -> str:
     """The cards of one article, in the order of the page: drawn, only said, named, declined, acting."""
-    title = markup.heading(part.reading.article.title_text) if titled else ""
     drawn = "".join(_card(card, part, definitions) for card in part.cards if card.drawn)
     listed = "".join(
         _wrapped(card, "section", markup.unplaced(card, _kicker(card, definitions)))
@@ -206,7 +217,7 @@ def _panel(part: Part, definitions: Mapping[str, Definition], titled: bool) -> s
         hint = markup.heading("Named, not found on the map", "Unknown here, or the choice would be a guess.")
         declined = f'<div data-layer="{NAMED}">{hint}{markup.unknown_names(part.declined)}</div>'
     acting = _names(part, ACTORS, "Actors", "They act or speak; nothing is said to have happened there.")
-    return title + drawn + listed + named + declined + acting
+    return drawn + listed + named + declined + acting
 
 
 def _card(card: Card, part: Part, definitions: Mapping[str, Definition]) -> str:
