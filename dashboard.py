@@ -13,6 +13,7 @@ from layers.view import BORDER_LINES
 from page import engine, widgets
 from page.desk import Desk
 from page.map import show_map
+from page.panel import panel
 from page.toggles import toggles
 
 HERE = Path(__file__).parent
@@ -46,11 +47,13 @@ def arrange() -> None:
     on = widgets.toggle_row(desk, toggles(reading, definitions.values(), lines))
     if "actors" in on:
         marks += engine.actor_marks_of(key, desk.borders, reading)
+    shown = engine.source_of(key, 0, reading)
+    seen = frozenset(card.id for card in shown.cards if card.layer in on)
     left, right = st.columns([2.15, 1], gap="medium")
     with left:
-        show_map(desk, marks, engine.collections_of(key, desk.borders, marks, on))
+        show_map(desk, marks, engine.collections_of(key, desk.borders, marks, on), shown.cards)
     with right:
-        widgets.panel(desk, reading, definitions, on)
+        panel(desk, (shown,), seen, definitions, on)
 
 
 def the_desk(waiting: DeltaGenerator) -> Desk:

@@ -12,6 +12,8 @@ from typing import Literal
 from layers.reading import Reading
 from layers.view import CONTROLLED
 
+PanelView = Literal["quotes", "article"]
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -24,17 +26,18 @@ class Request:
 
 @dataclass(slots=True)
 class Desk:
-    """`readings` by the hash of the article's text, in the order of opening; `off` holds the toggles that
-    are switched off, per article; `selected` is the id of an event, a named place or an actor; `refusals`
+    """`readings` by the hash of the article's text, in the order of opening; `switches` says per
+    article which toggles the reader left on or off; `selected` is the id of an event, a named place or an actor; `refusals`
     says which sources could not be read, and why; `batch` counts how often sources came in. `borders` is the
-    point of view on borders."""
+    point of view on borders, `view` what the side panel shows."""
 
     readings: dict[str, Reading] = field(default_factory=dict)
     shown: str = ""
     selected: str = ""
-    off: dict[str, frozenset[str]] = field(default_factory=dict)
+    switches: dict[str, dict[str, bool]] = field(default_factory=dict)
     tiles: bool = False
     borders: str = CONTROLLED
+    view: PanelView = "quotes"
     refusals: list[str] = field(default_factory=list)
     request: Request = Request(0, "fit")
     batch: int = 0
@@ -56,7 +59,7 @@ class Desk:
     def close(self, sha256: str) -> None:
         """Take an article off the desk; the last of those that remain is shown."""
         del self.readings[sha256]
-        self.off.pop(sha256, None)
+        self.switches.pop(sha256, None)
         self.show(next(reversed(self.readings), ""))
 
     def select(self, event: str) -> None:
@@ -75,10 +78,20 @@ class Desk:
 
     def switch(self, on: Iterable[str], toggles: Iterable[str]) -> None:
         """The reader switched toggles: `on` of all `toggles` are on now."""
-        self.off[self.shown] = frozenset(toggles) - frozenset(on)
+        chosen = frozenset(on)
+        self.switches[self.shown] = {toggle: toggle in chosen for toggle in toggles}
 
     def is_on(self, toggle: str, *, at_first: bool) -> bool:
-        return toggle not in self.off[self.shown] if self.shown in self.off else at_first
+        return self.switches.get(self.shown, {}).get(toggle, at_first)
+
+    def follow(self, event: str, mark: str, toggle: str) -> None:
+        """The reader chose a phrase of the article: its toggle goes on if it was off, and the map flies to its mark."""
+        self.switches.setdefault(self.shown, {})[toggle] = True
+        self.focus(event, mark)
+
+    def look_at(self, view: PanelView) -> None:
+        """The reader switched the side panel."""
+        self.view = view
 
     def see_borders(self, view: str) -> None:
         """The reader chose a point of view on borders; it holds for all articles."""

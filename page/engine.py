@@ -22,6 +22,7 @@ from layers.drawing.marks import (
 from layers.export.shapes import areas_of
 from layers.reading import Reading
 from layers.view import View
+from page.sources import Source, source
 
 #: Shares of what the outlines of one article may weigh; a tenth is left for words.
 FOR_EVENTS, FOR_REFERENCE, FOR_ACTORS = 0.5, 0.25, 0.15
@@ -55,6 +56,12 @@ def areas(borders: str) -> Areas:
 
 def definitions() -> dict[str, Definition]:
     return {definition.key: definition for definition in load_definitions()}
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def source_of(sha256: str, number: int, _reading: Reading) -> Source:
+    """An article with its cards, numbered where it is one of several."""
+    return source(_reading, number)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

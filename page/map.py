@@ -13,6 +13,7 @@ from layers.drawing.assets import leaflet_folder
 from layers.drawing.features import Collections
 from layers.drawing.folium_map import base_map, feature_groups
 from layers.drawing.marks import Mark
+from layers.presentation.cards import Card
 from page.command import command
 from page.desk import Desk
 
@@ -29,15 +30,22 @@ def _leaflet_url() -> str:
     return f"../{components.declare_component('leaflet', path=str(leaflet_folder())).name}"
 
 
-def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections) -> None:
-    """Draw the marks that are on and take the reader's click; a click's rerun finds it on the desk."""
+def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections, cards: Sequence[Card]) -> None:
+    """Draw the marks that are on and take the reader's click, on a mark or on a phrase of the article that leads to
+    one of the cards; a click's rerun finds it on the desk."""
     by_id = {mark.id: mark for mark in marks}
+    toggle_of = {card.id: card.layer for card in cards}
 
-    def clicked() -> None:
+    def take_click() -> None:
         drawing = st.session_state[_KEY].get("last_active_drawing") or {}
-        mark = by_id.get((drawing.get("properties") or {}).get("id", ""))
-        if mark:
-            desk.select(mark.event)
+        properties = drawing.get("properties") or {}
+        clicked = properties.get("id", "")
+        if properties.get("clear"):
+            desk.clear()
+        elif properties.get("go") and clicked in toggle_of:
+            desk.follow(clicked, str(properties.get("mark", "")), toggle_of[clicked])
+        elif clicked in by_id:
+            desk.select(by_id[clicked].event)
 
     with st.container(key="map-frame"):
         st_folium(
@@ -47,5 +55,5 @@ def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections) -> Non
             use_container_width=True,
             returned_objects=["last_object_clicked_count", "last_active_drawing"],
             feature_group_to_add=feature_groups(collections, command(desk, marks)),
-            on_change=clicked,
+            on_change=take_click,
         )

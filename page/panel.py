@@ -13,6 +13,7 @@ from layers.presentation.annotated import tally, unmapped
 from layers.presentation.cards import Card
 from layers.presentation.named import declined_names
 from page.desk import Desk, PanelView
+from page.keeping import keep
 from page.labels import literal
 from page.sources import Source
 
@@ -47,7 +48,7 @@ def panel(
 
 def _switch(desk: Desk) -> None:
     key = "panel-view"
-    st.session_state[key] = desk.view
+    keep(key, desk.view)
     st.segmented_control(
         "Side panel",
         list(VIEWS),

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import streamlit as st
 
 from geo.contested import NOTE, views
-from layers.definition import Definition
 from layers.drawing import markup
-from layers.presentation.cards import Card, actor_card, event_cards, named_card
-from layers.presentation.named import actors, declined_names, named_places
 from layers.reading import Reading
 from layers.view import CONTROLLED
 from page.desk import Desk
+from page.keeping import keep
+from page.labels import count, literal
 from page.toggles import QUIET, Toggle
 
 #: Takes an article in: its name, and its bytes or its text.
@@ -44,7 +42,7 @@ def bar(desk: Desk, take: Take) -> None:
 def masthead(reading: Reading) -> None:
     drawn = sum(event.drawn for event in reading.events)
     said = len(reading.events) - drawn
-    line = f"{_count(drawn, 'event')} on the map · {said} said, not placed"
+    line = f"{count(drawn, 'event')} on the map · {said} said, not placed"
     if reading.article.title:
         line = f"{reading.article.id} · {line}"
     st.html(markup.masthead(reading.article.title_text, line))
@@ -60,9 +58,7 @@ def toggle_row(desk: Desk, toggles: Sequence[Toggle]) -> frozenset[str]:
     def switched() -> None:
         desk.switch(st.session_state[widget], keys)
 
-    st.session_state.setdefault(
-        widget, [toggle.key for toggle in toggles if desk.is_on(toggle.key, at_first=toggle.at_first)]
-    )
+    keep(widget, [toggle.key for toggle in toggles if desk.is_on(toggle.key, at_first=toggle.at_first)])
     with st.container(key="toggles"):
         on = st.pills(
             "Layers",
@@ -92,111 +88,6 @@ def _toggle_style(toggles: Sequence[Toggle]) -> None:
             f"{button}[data-selected=true] p{{color:var(--ink)!important;font-weight:600}}",
         ]
     st.html(f"<style>{''.join(rules)}</style>")
-
-
-def panel(desk: Desk, reading: Reading, definitions: Mapping[str, Definition], on: frozenset[str]) -> None:
-    """The side panel: one card where something is selected that is switched on, else the list of all."""
-    cards = {card.id: card for card in event_cards(reading)}
-    cards |= {named.id: named_card(reading, named) for named in named_places(reading)}
-    cards |= {actor.id: actor_card(reading, actor) for actor in actors(reading)}
-    selected = cards.get(desk.selected)
-    with st.container(key="panel", height=650, border=True):
-        if selected and selected.layer in on:
-            _one(desk, selected, definitions)
-        elif not on:
-            st.html(markup.heading("All layers are off", "Switch one on above the map to see what the article tells."))
-        else:
-            _all(desk, [card for card in cards.values() if card.layer in on], definitions, reading, on)
-
-
-def _one(desk: Desk, card: Card, definitions: Mapping[str, Definition]) -> None:
-    st.button("All events", icon=":material/arrow_back:", type="tertiary", key="back", on_click=desk.clear)
-    st.html(markup.head(card, _kicker(card, definitions)))
-    for number, quote in enumerate(card.quotes, 1):
-        st.html(markup.quote(quote) + markup.source_line(quote, number, len(card.quotes)))
-        if quote.mark:
-            name = next((where.name for where in card.where if where.mark == quote.mark), card.title)
-            label = f"Show {name} on the map"
-            if sum(other.mark == quote.mark for other in card.quotes) > 1:
-                label += f" (quote {number})"
-            _map_button(desk, label, f"quote-{number}", card.id, quote.mark)
-    unled = [where for where in card.where if where.mark and where.mark not in {quote.mark for quote in card.quotes}]
-    for where in unled:
-        _map_button(desk, f"Show {where.name} on the map", f"where-{where.mark}", card.id, where.mark)
-    st.html(markup.reason(card))
-
-
-def _all(
-    desk: Desk, cards: Sequence[Card], definitions: Mapping[str, Definition], reading: Reading, on: frozenset[str]
-) -> None:
-    drawn = [card for card in cards if card.drawn]
-    listed = [card for card in cards if card.status and not card.drawn]
-    if reading.article.language != "en":
-        st.html(
-            markup.heading(
-                "Names only", "This article is not in English. Its names are read; events are read in English only."
-            )
-        )
-    elif not drawn:
-        st.html(markup.heading("Nothing to put on the map", "The article ties no event of these layers to a place."))
-    shown = Counter[str]()
-    for card in drawn:
-        st.html(markup.summary(card, _kicker(card, definitions)))
-        where = card.where[0]
-        shown[where.name] += 1
-        again = f" ({shown[where.name]})" if shown[where.name] > 1 else ""
-        _map_button(desk, f"Show {where.name} on the map{again}", f"event-{card.id}", card.id, where.mark)
-    if listed:
-        st.html(markup.heading("Said, not placed", "Told, threatened or called for, without a place of its own."))
-        st.html("".join(markup.unplaced(card, _kicker(card, definitions)) for card in listed))
-    _names(desk, "Places named", "Named in the article; no event is placed here.", _of(cards, "named"))
-    declined = declined_names(reading) if "named" in on else ()
-    if declined:
-        st.html(markup.heading("Named, not found on the map", "Unknown here, or the choice would be a guess."))
-        st.html(markup.unknown_names(declined))
-    _names(desk, "Actors", "They act or speak; nothing is said to have happened there.", _of(cards, "actors"))
-
-
-def _names(desk: Desk, title: str, hint: str, cards: Sequence[Card]) -> None:
-    if not cards:
-        return
-    st.html(markup.heading(title, hint))
-    with st.container(horizontal=True, gap="small"):
-        for card in cards:
-            st.button(
-                _literal(card.title),
-                key=f"name-{card.id}",
-                type="tertiary",
-                on_click=desk.focus,
-                args=(card.id, card.where[0].mark),
-            )
-
-
-def _of(cards: Iterable[Card], layer: str) -> list[Card]:
-    return [card for card in cards if card.layer == layer]
-
-
-def _map_button(desk: Desk, label: str, key: str, event: str, mark: str) -> None:
-    st.button(
-        _literal(label),
-        icon=":material/my_location:",
-        type="tertiary",
-        key=key,
-        on_click=desk.focus,
-        args=(event, mark),
-    )
-
-
-def _kicker(card: Card, definitions: Mapping[str, Definition]) -> str:
-    if card.layer in definitions:
-        layer = definitions[card.layer]
-        return markup.kicker(layer.label, layer.symbol, layer.colour, card.status)
-    return markup.kicker("Place named" if card.layer == "named" else "Actor", "•", "#6b6557", "")
-
-
-def _literal(text: str) -> str:
-    """Text for a label, in which Streamlit would read Markdown: every mark of punctuation escaped."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])", r"\\\1", " ".join(text.split()))
 
 
 def legend() -> None:
@@ -301,7 +192,7 @@ def refusals(desk: Desk) -> None:
 
 
 def failure(why: str) -> None:
-    st.error(_literal(why), icon=":material/error:")
+    st.error(literal(why), icon=":material/error:")
 
 
 def empty_desk() -> None:
@@ -310,7 +201,3 @@ def empty_desk() -> None:
             "No article is open", "Open “Articles” above: paste a text there, or choose text files from this computer."
         )
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

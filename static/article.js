@@ -1,4 +1,4 @@
-/* How are the article's text and the map linked, both ways? And who is told what was selected?
+/* How are the page and the map in its frame linked? By the article's text, both ways, by what is said and by keys.
 
    The page shows the article as text in which phrases carry `data-to` (the card they lead to), `data-mark` (its mark)
    and `data-events` (the events told there); see `article` in `layers/drawing/markup.py`. A click on a phrase is told
@@ -15,7 +15,9 @@
   const state = {
     selected: null,  // what is lit in the text: the id of an event, a named place or an actor
     text: null,      // the article element that was lit last; the page makes a new one at times
-    focus: null,     // where the page's focus was last
+    last: null,      // what was selected last, also when nothing is now
+    focus: null,     // the element of the page that had the focus last
+    panel: false,    // whether that was in the side panel
     said: null,      // the live region
   };
 
@@ -39,6 +41,7 @@
 
   function select(id, { scroll = true } = {}) {
     state.selected = id;
+    if (id) state.last = id;
     state.text = page.querySelector('.article');
     for (const lit of page.querySelectorAll('.article .lit')) lit.classList.remove('lit');
     if (!id) return;
@@ -51,7 +54,7 @@
 
   listen(window, 'dateline-selected', ({ detail }) => {
     if (detail.id !== state.selected) select(detail.id);
-    say(detail.words);
+    say(detail.id ? detail.words : state.last ? 'Nothing is selected: all events are listed' : '');
   });
 
   // ------------------------------------------------------------------------- what a screen reader hears
@@ -66,9 +69,32 @@
     state.said.textContent = words;
   }
 
-  // The page draws its panel anew: new text is lit as the old was.
+  // ------------------------------------------------------------------------------------ focus and keys
+
+  listen(page, 'focusin', ({ target }) => {
+    state.focus = target;
+    state.panel = Boolean(target.closest('.st-key-panel'));
+  });
+
+  // A button that takes itself away must not throw its reader back to the page's start.
+  function keepFocus() {
+    if (!state.focus || state.focus.isConnected || page.activeElement !== page.body) return;
+    const places = state.panel
+      ? ['.st-key-back button', `.st-key-event-${CSS.escape(state.last ?? '')} button`, '.st-key-panel button']
+      : ['.st-key-bar button'];
+    const next = places.map(place => page.querySelector(place)).find(Boolean);
+    next?.focus({ preventScroll: !state.panel });
+  }
+
+  listen(page, 'keydown', event => {
+    const own = event.target.closest?.('input, textarea, [role=listbox], [data-testid=stPopoverBody]');
+    if (event.key === 'Escape' && state.selected && !own) window.Dateline.tell({ clear: true, go: true });
+  });
+
+  // The page draws its panel anew: new text is lit as the old was, and the focus stays near where it was.
   const watch = new window.parent.MutationObserver(() => {
     if (page.querySelector('.article') !== state.text) select(state.selected);
+    keepFocus();
   });
   watch.observe(page.body, { childList: true, subtree: true });
 

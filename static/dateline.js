@@ -238,7 +238,7 @@
     layer.on({
       add: () => join(layer, p, disc),
       remove: () => leave(layer, p),
-      click: () => { open(layer, p); tell(layer); },
+      click: () => { open(layer, p); setTimeout(() => tell({ id: p.id })); },
       mouseover: () => light(p.event, 'hovered', true),
       mouseout: () => light(p.event, 'hovered', false),
     });
@@ -268,8 +268,10 @@
     if (disc) { body.setAttribute('aria-hidden', 'true'); return; }
     body.setAttribute('tabindex', '0');
     body.setAttribute('role', 'button');
-    body.setAttribute('aria-label', [p.kicker, p.title, p.place === p.title ? '' : p.place, p.caption.replaceAll('\n', ', ')].filter(Boolean).join('. '));
+    body.setAttribute('aria-label', nameOf(p));
   }
+
+  const nameOf = p => [p.kicker, p.title, p.place === p.title ? '' : p.place, p.caption.replaceAll('\n', ', ')].filter(Boolean).join('. ');
 
   function leave(layer, p) {
     if (state.marks.get(p.id) === layer) state.marks.delete(p.id);
@@ -280,16 +282,18 @@
 
   const light = (event, className, on) => state.members.get(event)?.forEach(layer => bodyOf(layer)?.classList.toggle(className, on));
 
-  function select(event) {
+  // Whoever links the map with a text hears of it; see static/article.js.
+  function select(event, words = '') {
     if (state.selected) light(state.selected, 'selected', false);
     state.selected = event;
     if (event) light(event, 'selected', true);
+    window.dispatchEvent(new CustomEvent('dateline-selected', { detail: { id: event, words } }));
   }
 
   // -------------------------------------------------------------------------------------- popup and keys
 
   function open(layer, p) {
-    select(p.event);
+    select(p.event, `Selected: ${nameOf(p)}`);
     const words = element('div');
     words.style.setProperty('--colour', p.colour);
     const kicker = element('div', 'kicker', ` ${p.kicker}`);
@@ -311,21 +315,19 @@
     state.popup = null;
   }
 
-  // Hand the click to the page at once. streamlit-folium waits 250 ms for more of them, and a choice made in
+  // Hand a click to the page at once. streamlit-folium waits 250 ms for more of them, and a choice made in
   // the panel meanwhile would be overwritten; its late value, made equal to ours, is not sent again. Both
-  // globals are its own: where they are missing, its slower way still works.
-  function tell(layer) {
-    setTimeout(() => {
-      const shared = window.__GLOBAL_DATA__;
-      if (!window.Streamlit?.setComponentValue || !shared) return;
-      shared.last_active_drawing = layer.toGeoJSON();
-      const value = {
-        last_object_clicked_count: shared.last_object_clicked_count,
-        last_active_drawing: shared.last_active_drawing,
-      };
-      shared.previous_data = value;
-      window.Streamlit.setComponentValue(value);
-    });
+  // globals are its own: where they are missing, its slower way still works for marks.
+  function tell(properties) {
+    const shared = window.__GLOBAL_DATA__;
+    if (!window.Streamlit?.setComponentValue || !shared) return;
+    const value = {
+      // A click that is like the last one is a click all the same; those on marks streamlit-folium counts itself.
+      last_object_clicked_count: shared.last_object_clicked_count + (properties.go ? 1 : 0),
+      last_active_drawing: { type: 'Feature', id: properties.id, geometry: null, properties },
+    };
+    Object.assign(shared, value, { previous_data: value });
+    window.Streamlit.setComponentValue(value);
   }
 
   function layerOf(target) {
@@ -392,7 +394,7 @@
     focus({ mark, bounds }) {
       const layer = state.marks.get(mark);
       if (!layer) return;
-      select(layer.feature.properties.event);
+      select(layer.feature.properties.event, `Selected: ${nameOf(layer.feature.properties)}`);
       const arrive = () => state.marks.has(mark) && open(state.marks.get(mark), layer.feature.properties);
       const area = Boolean(layer.feature.properties.anchor);
       const zoom = area
@@ -406,5 +408,5 @@
     clear() {},
   };
 
-  window.Dateline = { start, style, discs, points, each, settle, state };
+  window.Dateline = { start, style, discs, points, each, settle, light, tell, state };
 })();

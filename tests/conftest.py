@@ -1,14 +1,79 @@
-"""What tests share: the real gazetteer, built once."""
+"""What tests share: the real gazetteer, built once, and the page in a real browser."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from geo.build_gazetteer import open_gazetteer
 from geo.gazetteer import Gazetteer
+from tests.browsing import PATIENCE_MS, frame
+from tools.chromium import ARGUMENTS, MISSING, find_chromium
+from tools.server import running_page
+
+#: Chromium's and Streamlit's own remarks, none of which is about us.
+IGNORED = ("Unrecognized feature:", "An iframe which has both allow-scripts")
 
 
 @pytest.fixture(scope="session")
 def gazetteer() -> Gazetteer:
     """The gazetteer that the program itself uses; the first test run on a machine builds it."""
     return open_gazetteer()
+
+
+@pytest.fixture(scope="module")
+def url(gazetteer: Gazetteer) -> Iterator[str]:
+    """One page for all tests; the gazetteer is there before it starts."""
+    with running_page() as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = find_chromium()
+    if path is None:
+        pytest.fail(MISSING)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def faults() -> list[tuple[str, str]]:
+    """What failed, complained or left the machine while the page was open."""
+    return []
+
+
+@pytest.fixture
+def page(url: str, browser: Browser, faults: list[tuple[str, str]]) -> Iterator[Page]:
+    """A page that has drawn its first map; at the end nothing may have failed, complained or left the machine."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE_MS)
+    opened.on("requestfailed", lambda sent: faults.append(("failed", sent.url)))
+    opened.on("response", lambda got: got.status >= 400 and faults.append((str(got.status), got.url)))
+    opened.on("request", lambda sent: _is_foreign(sent.url, url) and faults.append(("foreign", sent.url)))
+    opened.on("pageerror", lambda error: faults.append(("page error", str(error))))
+    opened.on(
+        "console",
+        lambda said: (
+            said.type in ("error", "warning")
+            and not said.text.startswith(IGNORED)
+            and faults.append((said.type, said.text))
+        ),
+    )
+    opened.goto(url)
+    expect(frame(opened).locator(".base-country span").first).to_be_visible(timeout=PATIENCE_MS)
+    expect(frame(opened).locator(".base-town span").first).to_be_visible()
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def _is_foreign(address: str, url: str) -> bool:
+    return address.startswith(("http:", "https:", "ws:", "wss:")) and not address.split("://")[1].startswith(
+        url.split("://")[1]
+    )

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from geo.gazetteer import Gazetteer
-from tools.chromium import ARGUMENTS, MISSING, find_chromium
+from tests.browsing import PATIENCE_MS, frame, mark, open_articles, panel, paste, popup, put_token, toggle, view
 from tools.server import running_page
 
 pytestmark = pytest.mark.browser
-
-#: Chromium's and Streamlit's own remarks, none of which is about us.
-IGNORED = ("Unrecognized feature:", "An iframe which has both allow-scripts")
-PATIENCE_MS = 20_000
 
 PASTED = "Blast in Lahore\n\nA bomb killed four people at a market in Lahore on Monday, police said."
 #: One transparent pixel.
@@ -29,107 +23,6 @@ SPANISH = (
     "El presidente llegó a Bogotá el lunes por la mañana para hablar con los vecinos de la ciudad, que desde hace "
     "meses piden agua y luz. En Medellín hubo una marcha de maestros y de estudiantes por las calles del centro."
 )
-
-
-@pytest.fixture(scope="module")
-def url(gazetteer: Gazetteer) -> Iterator[str]:
-    """One page for all tests; the gazetteer is there before it starts."""
-    with running_page() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = find_chromium()
-    if path is None:
-        pytest.fail(MISSING)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def faults() -> list[tuple[str, str]]:
-    """What failed, complained or left the machine while the page was open."""
-    return []
-
-
-@pytest.fixture
-def page(url: str, browser: Browser, faults: list[tuple[str, str]]) -> Iterator[Page]:
-    """A page that has drawn its first map; at the end nothing may have failed, complained or left the machine."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    opened = context.new_page()
-    opened.set_default_timeout(PATIENCE_MS)
-    opened.on("requestfailed", lambda sent: faults.append(("failed", sent.url)))
-    opened.on("response", lambda got: got.status >= 400 and faults.append((str(got.status), got.url)))
-    opened.on("request", lambda sent: _is_foreign(sent.url, url) and faults.append(("foreign", sent.url)))
-    opened.on("pageerror", lambda error: faults.append(("page error", str(error))))
-    opened.on(
-        "console",
-        lambda said: (
-            said.type in ("error", "warning")
-            and not said.text.startswith(IGNORED)
-            and faults.append((said.type, said.text))
-        ),
-    )
-    opened.goto(url)
-    expect(frame(opened).locator(".base-country span").first).to_be_visible(timeout=PATIENCE_MS)
-    expect(frame(opened).locator(".base-town span").first).to_be_visible()
-    yield opened
-    context.close()
-    assert faults == []
-
-
-def _is_foreign(address: str, url: str) -> bool:
-    return address.startswith(("http:", "https:", "ws:", "wss:")) and not address.split("://")[1].startswith(
-        url.split("://")[1]
-    )
-
-
-def frame(page: Page) -> FrameLocator:
-    return page.frame_locator("iframe[title='streamlit_folium.st_folium']")
-
-
-def mark(page: Page, name: str) -> Locator:
-    return frame(page).get_by_role("button", name=re.compile(name)).and_(frame(page).locator("[data-mark]")).first
-
-
-def panel(page: Page) -> Locator:
-    return page.locator(".st-key-panel")
-
-
-def popup(page: Page) -> Locator:
-    return frame(page).locator(".leaflet-popup")
-
-
-def toggle(page: Page, name: str) -> Locator:
-    return page.get_by_role("toolbar", name="Layers").get_by_role("button", name=re.compile(f"^{name} [0-9]+$"))
-
-
-def view(page: Page) -> dict[str, object]:
-    """Zoom and centre of the map, and the mark that the tests put on its frame: a reload loses it."""
-    found: dict[str, object] = page.frames[-1].evaluate(
-        """() => {
-            const { map } = Dateline.state;
-            return { zoom: map.getZoom(), centre: String(map.getCenter()), token: window.token ?? null };
-        }"""
-    )
-    return found
-
-
-def put_token(page: Page) -> None:
-    page.frames[-1].evaluate("() => { window.token = 'same frame' }")
-
-
-def open_articles(page: Page) -> None:
-    page.get_by_role("button", name=re.compile("Articles")).click()
-
-
-def paste(page: Page, text: str) -> None:
-    open_articles(page)
-    page.get_by_label("Or paste an article").fill(text)
-    page.get_by_role("button", name="Read it").click()
 
 
 def test_it_opens_on_the_seed_with_all_events_in_reading_order(page: Page) -> None:
@@ -155,8 +48,8 @@ def test_areas_say_that_their_sites_are_not_named(page: Page) -> None:
 
 
 def test_the_line_of_control_is_drawn_and_named(page: Page) -> None:
-    expect(frame(page).locator("[data-look=control]")).to_have_count(1)
-    expect(frame(page).locator(".caption-of-area.control")).to_have_text("Line of Control")
+    expect(frame(page).locator("[data-look=control]").first).to_be_attached()
+    expect(frame(page).locator(".caption-of-area.control").first).to_have_text("Line of Control")
 
 
 def test_a_click_on_a_mark_shows_its_quotes_and_a_second_click_too(page: Page) -> None:
@@ -207,8 +100,9 @@ def test_a_toggle_changes_map_and_panel_and_keeps_the_view(page: Page) -> None:
 
 
 def test_borders_take_their_lines_with_them(page: Page) -> None:
-    toggle(page, "Borders").click()
+    toggle(page, "Border lines").click()
     expect(frame(page).locator("[data-look=control], [data-look=border]")).to_have_count(0)
+    expect(mark(page, "Attari")).to_be_visible()
 
 
 def test_a_selected_event_gives_way_when_its_layer_goes_off(page: Page) -> None:

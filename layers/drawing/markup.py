@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from layers.definition import Definition
 from layers.drawing.escape import escape
 from layers.presentation import words
+from layers.presentation.annotated import Paragraph, Stretch, Tally
 from layers.presentation.cards import Card, Quote
 
 _TAGS = {"trigger": "mark", "place": "u", "plain": "span"}
@@ -95,10 +97,72 @@ def heading(text: str, hint: str = "") -> str:
     return f'<div class="heading"><h2>{escape(text)}</h2>{said}</div>'
 
 
+def source_heading(number: int, title: str) -> str:
+    """The head of what one of several articles tells."""
+    return f'<div class="heading source-title"><h2><span class="number">{number}</span> {escape(title)}</h2></div>'
+
+
 def unknown_names(names: Sequence[tuple[str, str]]) -> str:
     """Names that were declined, each with the reason."""
     rows = "".join(f"<li><b>{escape(name)}</b>: {escape(why)}</li>" for name, why in names)
     return f'<ul class="unknown">{rows}</ul>'
+
+
+def tally(counts: Tally) -> str:
+    """What became of the article, in one line."""
+    parts = (
+        f"{counts.used} of {counts.sentences} sentences used",
+        f"{counts.named} places named: {counts.placed} placed, {counts.declined} declined",
+    )
+    return f'<p class="tally">{escape(" · ".join(parts))}</p>'
+
+
+def article(paragraphs: Sequence[Paragraph], layers: Mapping[str, Definition], name: str) -> str:
+    """The whole article. `layers` has the layer of each event by the event's id; `static/article.js` makes triggers
+    and places lead to their marks."""
+    body = "".join(_paragraph(paragraph, layers) for paragraph in paragraphs)
+    return f'<article class="article" aria-label="{escape(name)}">{body}</article>'
+
+
+def _paragraph(paragraph: Paragraph, layers: Mapping[str, Definition]) -> str:
+    tag = {"title": "h2", "heading": "h3", "prose": "p"}[paragraph.kind]
+    return f"<{tag}>{''.join(_stretch(stretch, layers) for stretch in paragraph.stretches)}</{tag}>"
+
+
+def _stretch(stretch: Stretch, layers: Mapping[str, Definition]) -> str:
+    text = escape(stretch.text)
+    if stretch.kind == "aside":
+        return f'<span class="aside" title="{escape(f"Not read: {stretch.why}")}">{text}</span>'
+    attributes = []
+    known = [event for event in stretch.events if event in layers]
+    if known:
+        attributes.append(f'data-events="{escape(" ".join(known))}" style="--colour:{escape(layers[known[0]].colour)}"')
+    classes = [*(["used"] if known else []), *([stretch.kind] if stretch.kind != "plain" else []), stretch.role]
+    if stretch.to:
+        attributes.append(
+            f'role="button" tabindex="0" data-to="{escape(stretch.to)}" data-mark="{escape(stretch.mark)}"'
+        )
+        attributes.append(f'aria-label="{escape(_lead(stretch, layers))}"')
+    if stretch.kind == "place":
+        attributes.append(f'title="{escape(_place_words(stretch))}"')
+    elif stretch.kind == "trigger" and stretch.to in layers:
+        attributes.append(f'data-symbol="{escape(layers[stretch.to].symbol)}"')
+    if not attributes and not any(classes):
+        return text
+    return f'<span class="{" ".join(filter(None, classes))}" {" ".join(attributes)}>{text}</span>'
+
+
+def _lead(stretch: Stretch, layers: Mapping[str, Definition]) -> str:
+    """The name of a phrase that leads somewhere: its own words first, as what is seen must be what is called."""
+    printed = " ".join(stretch.text.split())
+    if stretch.kind == "trigger":
+        return f"{printed}: {layers[stretch.to].label}, {stretch.why}" if stretch.to in layers else printed
+    return f"{printed}: {words.ROLE_WORDS[stretch.role]}"
+
+
+def _place_words(stretch: Stretch) -> str:
+    said = words.ROLE_WORDS[stretch.role]
+    return f"{said}: {stretch.why}" if stretch.role in ("declined", "part") else said
 
 
 def legend() -> str:

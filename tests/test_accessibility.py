@@ -1,0 +1,135 @@
+"""Can everybody use the page? axe-core (WCAG 2.2, A and AA) without exception, and the faults that it does not see."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Frame, Page, expect
+
+from tests.browsing import frame, mark, open_articles, panel, popup, toggle
+
+pytestmark = pytest.mark.browser
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+
+#: Names of all that can be reached by keyboard and is in sight.
+NAMES = """() => [...document.querySelectorAll('a[href], button, input, textarea, [tabindex="0"]')]
+    .filter(each => each.checkVisibility() && !each.closest('[aria-hidden=true], .article'))
+    .map(each => each.ariaLabel || each.labels?.[0]?.innerText || each.innerText || each.title || '')"""
+
+
+def nothing(page: Page) -> None:
+    expect(panel(page).locator("blockquote").first).to_be_visible()
+
+
+def a_mark(page: Page) -> None:
+    mark(page, "Pahalgam").click()
+    expect(page.get_by_role("button", name="All events")).to_be_visible()
+    expect(popup(page)).to_be_visible()
+
+
+def all_layers_off(page: Page) -> None:
+    row = page.get_by_role("toolbar", name="Layers").locator("button[aria-pressed=true]")
+    for left in reversed(range(row.count())):
+        row.first.click()
+        expect(row).to_have_count(left)
+
+
+def the_article(page: Page) -> None:
+    page.get_by_role("radio", name="Article").click()
+    expect(panel(page).get_by_role("article")).to_be_visible()
+    mark(page, "Attari").click()
+    expect(panel(page).locator(".lit").first).to_be_visible()
+
+
+def the_articles_popover(page: Page) -> None:
+    open_articles(page)
+    expect(page.get_by_role("button", name="Read it")).to_be_visible()
+
+
+def violations(frame: Frame) -> list[str]:
+    found = Axe().run(frame, options=RULES).response["violations"]
+    return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("state", [nothing, a_mark, all_layers_off, the_article, the_articles_popover])
+def test_axe_finds_nothing_on_page_and_map_in_both_themes(page: Page, state: Callable[[Page], None]) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    state(page)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    schemes: list[Literal["light", "dark"]] = ["light", "dark"]
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator(".stApp")).to_have_css("color-scheme", scheme)
+        assert violations(page.main_frame) == []
+        assert violations(page.frames[-1]) == []
+
+
+def test_every_control_has_a_name_of_its_own(page: Page) -> None:
+    toggle(page, "Actors").click()
+    expect(frame(page).locator("path[data-look=actor]").first).to_be_attached()
+    for each in (page.main_frame, page.frames[-1]):
+        names = Counter(" ".join(name.split()) for name in each.evaluate(NAMES))
+        assert len(names) > 8
+        assert {name: count for name, count in names.items() if count > 1 or not name} == {}
+
+
+def test_what_was_selected_is_said(page: Page) -> None:
+    said = page.get_by_role("status").and_(page.locator("#dateline-said"))
+    mark(page, "Pahalgam").press("Enter")
+    expect(said).to_contain_text("Selected: Attacks · happened. Pahalgam terror attack")
+    page.get_by_role("button", name="All events").press("Enter")
+    expect(said).to_have_text("Nothing is selected: all events are listed")
+
+
+def test_focus_stays_in_the_panel_when_its_button_goes(page: Page) -> None:
+    panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).press("Enter")
+    expect(page.get_by_role("button", name="All events")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map"))).to_be_focused()
+
+
+def test_escape_leaves_what_was_selected(page: Page) -> None:
+    panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).press("Enter")
+    expect(popup(page)).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(popup(page)).to_have_count(0)
+    expect(page.get_by_role("button", name="All events")).to_have_count(0)
+
+
+def test_tab_goes_from_the_bar_to_toggles_map_and_panel(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("Articles")).focus()
+    order: list[str] = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        order.append(
+            page.evaluate(
+                """() => ['.st-key-bar', '.st-key-toggles', '.st-key-map-frame', '.st-key-panel']
+                    .find(place => document.activeElement.closest(place)) ?? 'elsewhere'"""
+            )
+        )
+        if order[-1] == ".st-key-panel":
+            break
+    assert list(dict.fromkeys(order)) == [".st-key-bar", ".st-key-toggles", ".st-key-map-frame", ".st-key-panel"]
+
+
+def test_who_wants_no_motion_gets_none(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.frames[-1].evaluate("() => { window.steps = 0; Dateline.state.map.on('zoom', () => { window.steps += 1; }); }")
+    panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).click()
+    expect(popup(page)).to_be_visible()
+    assert page.frames[-1].evaluate("() => window.steps") == 1
+
+
+def test_at_twice_the_size_nothing_is_lost_or_scrolls_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": 720, "height": 450})  # what a window of 1440 by 900 holds at 200 %
+    expect(frame(page).locator(".leaflet-container")).to_be_visible()
+    assert page.evaluate("() => document.scrollingElement.scrollWidth <= window.innerWidth")
+    panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).click()
+    expect(popup(page)).to_be_visible()
+    expect(panel(page).locator(".head h2")).to_contain_text("Attari")
