@@ -37,5 +37,5 @@ class Reader:
         """
         article = read_article(text, id=id, published=published)
         toponyms = find_toponyms(article, self.gazetteer, home, ask)
-        events = settled(find_events(article, toponyms, self.definitions), self.areas)
+        events = settled(find_events(article, toponyms, self.definitions, self.gazetteer.capitals), self.areas)
         return make_reading(article, toponyms, events)

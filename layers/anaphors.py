@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from geo.article import Article
 from geo.toponym import Toponym
-from layers.locative import Locative, as_place
+from layers.locative import Locative
 from layers.phrases import LOCATIVE, Names
+from layers.precision import direction_at, precision_of
 
 #: Words that stand for a place named shortly before, and the kinds they may stand for.
 _ANAPHORS: dict[str, frozenset[str]] = {
@@ -15,6 +16,7 @@ _ANAPHORS: dict[str, frozenset[str]] = {
     "city": frozenset(("town",)),
     "town": frozenset(("town",)),
     "village": frozenset(("town",)),
+    "capital": frozenset(("town",)),
     "area": frozenset(("town", "admin2", "admin1", "region", "site")),
     "region": frozenset(("admin1", "admin2", "region")),
     "province": frozenset(("admin1",)),
@@ -24,57 +26,65 @@ _ANAPHORS: dict[str, frozenset[str]] = {
     "island": frozenset(("region", "admin1", "town")),
     "enclave": frozenset(("region", "town", "admin1")),
 }
+_POINTING = frozenset("the that this same".split())
+#: "There was": no place at all.
+_EXISTS = frozenset("is are was were has have had will would 's may might".split())
+#: "On the outskirts of the city": parts of a place that leave it the place.
+_PARTS = frozenset("outskirts edge centre center heart suburbs vicinity middle part parts".split())
+#: Nouns after which "the city" is not where, but whose.
+_OFFICES = frozenset("of council hall center centre government police".split())
 #: How many sentences back the place may be named; the guide for readers of the gold readings uses the same.
 REACH = 2
 
 
-def anaphor_in(names: Names, start: int, stop: int) -> str | None:
-    """A word of a clause that stands for a place named before: "there", "in the city"."""
+def anaphor_in(names: Names, start: int, stop: int) -> int | None:
+    """The token in a clause that stands for a place named before: "there", "in the city", "north of the town"."""
+    tokens = names.tokens
     for at in range(start, stop):
-        lower = names.tokens[at].lower
+        lower = tokens[at].lower
         if lower not in _ANAPHORS or at in names.inside:
             continue
+        after = tokens[at + 1].lower if at + 1 < names.last else ""
         if lower == "there":
-            after = names.tokens[at + 1].lower if at + 1 < names.last else ""
-            if after in (
-                "is",
-                "are",
-                "was",
-                "were",
-                "has",
-                "have",
-                "had",
-                "will",
-                "would",
-                "'s",
-            ) or after.startswith("may"):
-                continue
-            return lower
-        if (
+            if after not in _EXISTS:
+                return at
+        elif (
             at - 2 >= names.first
-            and names.tokens[at - 1].lower in ("the", "that", "this", "same")
-            and names.tokens[at - 2].lower in LOCATIVE
-            and not (
-                at + 1 < names.last and names.tokens[at + 1].lower in ("of", "council", "hall", "center", "centre")
-            )
+            and tokens[at - 1].lower in _POINTING
+            and (tokens[at - 2].lower in LOCATIVE or _of_part(names, at - 2))
+            and after not in _OFFICES
         ):
-            return lower
+            return at
     return None
 
 
+def _of_part(names: Names, at: int) -> bool:
+    tokens = names.tokens
+    if tokens[at].lower != "of" or at - 1 < names.first:
+        return False
+    return tokens[at - 1].lower in _PARTS or direction_at(tokens, at - 1, names.first) is not None
+
+
 def place_before(
-    article: Article, toponyms: Sequence[Toponym], anaphor: str, sentence: int, token: int
+    article: Article, toponyms: Sequence[Toponym], anaphor: int, sentence: int, capitals: Set[str]
 ) -> Locative | None:
-    """The place that an anaphor at a token stands for: the last of its kind before it, in prose, or None."""
+    """The place that an anaphor at a token stands for: the last of its kind before it, in prose, or None.
+
+    "The capital" stands only for a place among `capitals`, by their ids.
+    """
+    word = article.tokens[anaphor].lower
     for number in range(len(toponyms) - 1, -1, -1):
         toponym = toponyms[number]
         if (
-            toponym.first < token
+            toponym.first < anaphor
             and sentence - toponym.sentence <= REACH
             and toponym.place is not None
-            and toponym.place.kind in _ANAPHORS[anaphor]
+            and toponym.place.kind in _ANAPHORS[word]
+            and (word != "capital" or toponym.place.id in capitals)
             and toponym.role in ("scene", "mention")
             and article.sentences[toponym.sentence].kind == "prose"
         ):
-            return as_place(number, toponym.place, f'"{anaphor}" stands for {toponym.name}')
+            first = article.sentences[sentence].first
+            precision, radius = precision_of(article.tokens, first, anaphor, toponym.place)
+            return Locative(number, toponym.place, precision, radius, f'"{word}" stands for {toponym.name}')
     return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from geo.toponym import Toponym
 from layers.clauses import JOINING_WORDS, SAYING
 from layers.extent import part_named
@@ -169,7 +167,7 @@ def _locative(names: Names, index: int, how: str) -> Locative:
         names.tokens, names.first, names.lead(index), toponym.place, names.word_after(toponym)
     )
     phrase = names.phrases.get(index)
-    relation: Literal["in", "of"] = "of" if how == "object" or (phrase and phrase.preposition == "of") else "in"
+    relation = "of" if how == "object" else phrase.preposition if phrase is not None and not how else "in"
     if phrase is not None and not how:
         words = " ".join(token.text for token in names.tokens[phrase.at : toponym.last])
         how = f'"{words}"' if len(words) < 60 else f'"{names.tokens[phrase.at].text} ... {toponym.name}"'

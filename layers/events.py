@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from geo.article import Article
@@ -13,22 +13,25 @@ from layers.anaphors import place_before
 from layers.claims import Claim
 from layers.definition import Definition
 from layers.identity import Story, stories_of
-from layers.labels import label_of
+from layers.labels import as_printed, label_of
 from layers.locative import Locative
 from layers.reading import DRAWN_STATUSES, Claimant, Event, EventPlace, Figure, Link, Time
 from layers.telling import Telling, tellings_of
 
 
 def find_events(
-    article: Article, toponyms: Sequence[Toponym], definitions: tuple[Definition, ...]
+    article: Article,
+    toponyms: Sequence[Toponym],
+    definitions: tuple[Definition, ...],
+    capitals: Set[str] = frozenset(),
 ) -> tuple[Event, ...]:
     """The events of an article in reading order; none where it is not in English.
 
-    `places[].toponym` of an event indexes `toponyms`.
+    `places[].toponym` of an event indexes `toponyms`; `capitals` are ids of places that "the capital" may stand for.
     """
     if article.language != "en":
         return ()
-    tellings = _carried_over(article, toponyms, tellings_of(article, toponyms, definitions))
+    tellings = _carried_over(article, toponyms, tellings_of(article, toponyms, definitions), capitals)
     stories = sorted(stories_of(article.tokens, tellings), key=lambda story: min(t.first for t in story.tellings))
     ids = {id(story): f"e{number}" for number, story in enumerate(stories, 1)}
     by_key = {definition.key: definition for definition in definitions}
@@ -38,12 +41,14 @@ def find_events(
     )
 
 
-def _carried_over(article: Article, toponyms: Sequence[Toponym], tellings: list[Telling]) -> list[Telling]:
+def _carried_over(
+    article: Article, toponyms: Sequence[Toponym], tellings: list[Telling], capitals: Set[str]
+) -> list[Telling]:
     """Tellings with the places that "there" and "in the city" stand for."""
     carried = []
     for telling in tellings:
-        if telling.anaphor and not telling.places:
-            place = place_before(article, toponyms, telling.anaphor, telling.sentence, telling.first)
+        if telling.anaphor is not None and not telling.places:
+            place = place_before(article, toponyms, telling.anaphor, telling.sentence, capitals)
             carried.append(replace(telling, places=(place,)) if place else telling)
         else:
             carried.append(telling)
@@ -62,7 +67,7 @@ def _event(
     tokens = article.tokens
     places, why_not = _placed(story, definition)
     drawn = bool(places) and lead.judgement.status in DRAWN_STATUSES
-    names = [toponyms[place.toponym].name for place in places]
+    where = [as_printed(article, toponyms[place.toponym], place) for place in places]
     timed = next((t.time for t in story.tellings if t.time), None)
     span = span_of(tokens, timed)
     return Event(
@@ -70,7 +75,7 @@ def _event(
         layer=definition.key,
         status=lead.judgement.status,
         drawn=drawn,
-        label=label_of(article, lead, names, tie=_tie(places)),
+        label=label_of(article, lead, where),
         trigger=Span(tokens[lead.first].start, tokens[lead.last - 1].end),
         quotes=_quotes(article, story),
         places=tuple(EventPlace(p.toponym, p.place, p.precision, p.radius_m, p.note, p.part) for p in places),
@@ -81,13 +86,6 @@ def _event(
         links=links,
         reason=_reason(definition, lead, places, why_not),
     )
-
-
-def _tie(places: Sequence[Locative]) -> str:
-    """The word that ties the name of an event's place to its label: "near Mosul", "of Kharkiv", "in Kabul"."""
-    if places and places[0].precision == "near":
-        return "near"
-    return places[0].relation if places else "in"
 
 
 def _placed(story: Story, definition: Definition) -> tuple[list[Locative], str]:
@@ -138,7 +136,9 @@ def _figures(article: Article, story: Story) -> tuple[Figure, ...]:
             )
             words = article.text[claimant.start : claimant.end] if claimant else None
             found.setdefault((count.kind, count.low, count.high, count.bound, words), figure)
-    return tuple(found.values())
+    # "Nobody was hurt" in the article's own voice is of another moment where it counts victims as well.
+    hurt = {figure.kind for figure in found.values() if figure.high}
+    return tuple(f for f in found.values() if f.high or f.claimant or f.kind not in hurt)
 
 
 def _claimant(article: Article, claim: Claim | None, at: int) -> Claimant | None:

@@ -197,6 +197,8 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
             )
         case "passive":
             return is_passive(tokens, setting.first, hit)
+        case "standoff" if not setting.peaceful and any(_is_wave(tokens, at) for at in around):
+            return True
         case "weapon" | "standoff" | "protester" | "people" | "official":
             return any(need in classes(tokens[at].lower) for at in around)
         case "police_actor":
@@ -236,6 +238,15 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
         case "crime":
             return any(tokens[at].lower in _CRIMES for at in range(setting.first, setting.last))
     raise ValueError(f"evidence {need!r} has no meaning")
+
+
+def _is_wave(tokens: Sequence[Token], at: int) -> bool:
+    """ "A second wave": more of what was fired before."""
+    return tokens[at].lower in _WAVES and at > 0 and tokens[at - 1].lower in _FURTHER
+
+
+_WAVES = frozenset("wave salvo volley barrage".split())
+_FURTHER = frozenset("second third fourth another new further fresh later next".split())
 
 
 def _playful(setting: Setting) -> bool:
@@ -300,6 +311,21 @@ def is_disaster(tokens: Sequence[Token]) -> bool:
     mishaps = sum("mishap" in found for found in classes)
     arms = sum(bool(found & {"weapon", "armed_group", "state_force", "standoff"}) for found in classes)
     return mishaps >= 3 and mishaps > arms
+
+
+def is_sport(tokens: Sequence[Token]) -> bool:
+    """Whether a text is about a game: its strikes, raids and battles are then of another kind."""
+    classes = [load_lexicon().classes(token.lower) for token in tokens]
+    plays = sum("play" in found for found in classes)
+    arms = sum(bool(found & {"weapon", "armed_group", "state_force", "standoff"}) for found in classes)
+    return plays >= 4 and plays > arms
+
+
+def names_arms(setting: Setting) -> bool:
+    """Whether a sentence names anyone under arms."""
+    arms = {"armed_group", "state_force"}
+    words = (setting.tokens[at].lower for at in range(setting.first, setting.last))
+    return any(word == "police" or load_lexicon().classes(word) & arms for word in words)
 
 
 def is_mishap(setting: Setting) -> bool:

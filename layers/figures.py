@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from geo.tokens import Token
-from layers.clauses import BREAKING_MARKS
+from layers.clauses import BREAKING_MARKS, SAYING
 from layers.lexicon import load_lexicon
 from layers.numbers import Bound, Number, number_at, qualified
 
@@ -29,7 +29,8 @@ class Count:
 
 _WORDS: dict[FigureKind, str] = {
     "killed": "killed kill kills killing dead died die dies dying deaths death fatalities lives slain murdered "
-    "massacred executed assassinated assassinating assassination beheaded murder murders slaughtered perished gunned shot",
+    "massacred executed assassinated assassinating assassination beheaded murder murders slaughtered perished gunned "
+    "machinegunned shot",
     "injured": "injured injuring injure injures wounded wounding wound wounds hurt hurting injuries maimed",
     "missing": "missing unaccounted",
     "captured": "captured capturing kidnapped kidnapping abducted abducting hostage hostages prisoner",
@@ -43,7 +44,7 @@ _ACTIVE = frozenset(
     (
         "killed kill kills killing injured injuring injure injures wounded wounding wound wounds hurt captured capturing "
         "kidnapped kidnapping abducted abducting displaced displacing arrested arresting detained detaining murdered "
-        "massacred executed assassinated assassinating beheaded slaughtered evacuated uprooted gunned shot"
+        "massacred executed assassinated assassinating beheaded slaughtered evacuated uprooted gunned machinegunned shot"
     ).split()
 )
 _NOUNS = frozenset("deaths death fatalities lives injuries arrests murder murders hostages".split())
@@ -56,6 +57,7 @@ def counts_in(tokens: Sequence[Token], first: int, last: int) -> list[Count]:
     """Counts of people in the sentence `first` to `last`, in reading order; parts of a total are left out."""
     found: list[Count] = []
     for at in range(first, last):
+        found += _nobody(tokens, last, at)
         kind = _KINDS.get(tokens[at].lower)
         if (
             kind is None
@@ -67,6 +69,29 @@ def counts_in(tokens: Sequence[Token], first: int, last: int) -> list[Count]:
         if count and not any(count.kind == other.kind and count.first == other.first for other in found):
             found.append(count)
     return found
+
+
+def _nobody(tokens: Sequence[Token], last: int, at: int) -> Iterator[Count]:
+    """ "No casualties", "nobody was hurt", "without fatalities": none, where no other is set apart ("no one else")."""
+    if tokens[at].lower not in _NONE:
+        return
+    for end in range(at + 1, min(at + 5, last)):
+        lower = tokens[end].lower
+        if lower in _NO_HARM:
+            for kind in _NO_HARM[lower]:
+                yield Count(kind, 0, 0, "exact", at, end + 1, end)
+            return
+        if lower not in _BETWEEN:
+            return
+
+
+_NONE = frozenset("no nobody none without no-one".split())
+_BETWEEN = frozenset("one - person people was were is are has have had been reported any there reports of".split())
+_UNHURT: tuple[FigureKind, ...] = ("killed", "injured")
+_NO_HARM: dict[str, tuple[FigureKind, ...]] = {
+    **dict.fromkeys(("casualties", "victims", "injuries", "injured", "hurt", "harmed", "wounded"), _UNHURT),
+    **dict.fromkeys(("fatalities", "deaths", "killed", "died"), ("killed",)),
+}
 
 
 def _is_fatal(tokens: Sequence[Token], first: int, last: int, at: int) -> bool:
@@ -189,8 +214,8 @@ def _coordinated(tokens: Sequence[Token], at: int, last: int) -> Iterator[Number
             and number.last < last
             and tokens[number.last].lower not in (",", "and", ".", "in", "on", "at")
         )
-        if number and told and tokens[index].lower in ("a", "an"):
-            return  # "kidnapping six women, a local chief said"
+        if number and ((told and tokens[index].lower in ("a", "an")) or _speaks(tokens, number.last, last)):
+            return  # "kidnapping six women, a local chief said", "killing seven, two officials said"
         if number is None or any(
             tokens[i].lower in _KINDS or tokens[i].lower in ("were", "was")
             for i in range(number.last, min(number.last + 4, last))
@@ -198,6 +223,16 @@ def _coordinated(tokens: Sequence[Token], at: int, last: int) -> Iterator[Number
             return
         yield number
         at = number.last
+
+
+def _speaks(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether those whom a number counts are the ones who say so: "two humanitarian officials said"."""
+    for index in range(at, min(at + 6, last)):
+        if tokens[index].lower in SAYING:
+            return True
+        if not tokens[index].text[0].isalpha() or tokens[index].lower in ("and", "in", "on", "at", "by"):
+            return False
+    return False
 
 
 def _before(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Number]:
@@ -220,6 +255,8 @@ def _before(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Num
         pair = number_at(tokens, index - 2, last) if number and index - 2 > first else None
         if pair and pair.last > index:  # "between 10 and 15"
             index, number = index - 2, pair
+        if number and number.first > first and tokens[number.first - 1].lower == "no":
+            return []  # "no one else was hurt"
         if number and number.last <= at:
             whole = qualified(tokens, number, first)
             if whole.first > first and tokens[whole.first - 1].lower in _SUBSET:
@@ -280,9 +317,11 @@ def _single(tokens: Sequence[Token], first: int, last: int, at: int, kind: Figur
         subject -= 1
     if any(token.lower in _NOBODY for token in tokens[max(first, subject - 3) : at]):
         return None
+    # "Ana Costa died": two capitals in a row are a person's name.
+    named = subject > first and all(t.text.istitle() and t.text.isalpha() for t in tokens[subject - 1 : subject + 1])
     was = any(token.lower in ("was", "has") for token in tokens[subject + 1 : at])
     if was or (word == "died" and subject >= first):
-        if subject >= first and (_is_person(tokens, subject) or tokens[subject].lower in ("he", "she")):
+        if subject >= first and (_is_person(tokens, subject) or tokens[subject].lower in ("he", "she") or named):
             return Count(kind, 1, 1, "exact", _phrase_start(tokens, first, subject), subject + 1, at)
         # "was" agrees with one; of things, only people are killed or kidnapped in what triggers an event.
         return Count(kind, 1, 1, "exact", at, at + 1, at) if was and kind in ("killed", "captured") else None

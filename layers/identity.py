@@ -50,6 +50,8 @@ _MANNERS = {
 }
 #: A telling without a place may point back so many sentences; beyond that "the attack" could be anything.
 REACH = 25
+#: A bare toll ("Six people died") is of what was told so few sentences before.
+TOLL_REACH = 2
 #: An unplaced lead ("A bomber killed 12 on Monday") is placed by a sentence so soon after it.
 LEAD_REACH = 3
 
@@ -91,7 +93,10 @@ def _best(tokens: Sequence[Token], stories: Sequence[Story], telling: Telling) -
 def _score(tokens: Sequence[Token], story: Story, telling: Telling) -> float:
     """How well a telling fits a story; 0 or less where it does not. Each step says what it weighs."""
     lead = story.lead
-    if lead.family != telling.family or (lead.family != "violence" and lead.layer != telling.layer):
+    if telling.tolls:
+        if lead.family not in ("violence", "unrest"):
+            return 0
+    elif lead.family != telling.family or (lead.family != "violence" and lead.layer != telling.layer):
         return 0
     if lead.happened != telling.happened:
         return 0
@@ -136,7 +141,7 @@ def _same_statement(story: Story, telling: Telling) -> float:
 
 def _conflict(tokens: Sequence[Token], story: Story, telling: Telling) -> bool:
     """What makes two events of them: another actor, another manner, another day."""
-    older = telling.judgement.status == "past" and not telling.refers
+    older = telling.judgement.status == "past" and (telling.pattern.rule.harm or not telling.refers)
     if older and story.lead.judgement.status != "past":
         return True
     if telling.apart and not telling.definite:
@@ -174,9 +179,11 @@ def _place_score(story: Story, telling: Telling, distance: int) -> float | None:
         # An unplaced lead takes its place from a sentence that points back to it, not from any other event.
         points_back = telling.definite or telling.refers or telling.pattern.lemma == story.lead.pattern.lemma
         return 0.5 if distance <= LEAD_REACH and points_back and telling.layer == story.lead.layer else None
+    if telling.tolls and not telling.definite:
+        return 0.5 if distance <= TOLL_REACH else None
     if telling.refers or telling.definite:
         return 0.5 if distance <= REACH else None
-    if telling.anaphor:
+    if telling.anaphor is not None:
         return 0.5 if distance <= 2 else None
     return 0.0 if distance <= 1 else None
 

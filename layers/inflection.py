@@ -19,7 +19,8 @@ class VerbForms(NamedTuple):
 IRREGULAR = {
     "begin": ("began", "begun"), "blow": ("blew", "blown"), "break": ("broke", "broken"), "bring": ("brought", "brought"),
     "call": ("called", "called"), "come": ("came", "come"), "cut": ("cut", "cut"), "drive": ("drove", "driven"),
-    "fall": ("fell", "fallen"), "fight": ("fought", "fought"), "flee": ("fled", "fled"), "fly": ("flew", "flown"),
+    "fall": ("fell", "fallen"), "fight": ("fought", "fought"), "find": ("found", "found"), "flee": ("fled", "fled"),
+    "fly": ("flew", "flown"),
     "give": ("gave", "given"), "go": ("went", "gone"), "hit": ("hit", "hit"), "hold": ("held", "held"),
     "lay": ("laid", "laid"), "leave": ("left", "left"), "meet": ("met", "met"), "overrun": ("overran", "overrun"),
     "overthrow": ("overthrew", "overthrown"), "put": ("put", "put"), "retake": ("retook", "retaken"),

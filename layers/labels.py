@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from geo.article import Article
 from geo.tokens import Token
+from geo.toponym import Toponym
 from layers.inflection import verb_forms
+from layers.locative import Locative
 from layers.telling import Telling
 
 #: A label is a name, not a sentence.
@@ -18,16 +21,68 @@ _ENDS = frozenset(
 )
 
 
-def label_of(article: Article, telling: Telling, names: Sequence[str], *, tie: str) -> str:
-    """The label of an event from its leading telling and the names of its places as printed, tied by "in", "near" or "of"."""
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place for a label: the preposition that leads to it (may be empty), its name in the text, and its words."""
+
+    tie: str
+    name: str
+    words: str
+
+
+def as_printed(article: Article, toponym: Toponym, place: Locative) -> Where:
+    """How the text itself says where: "near Gao", "in the Belgorod region", "10 km north of Uri", "along the Durand Line"."""
+    tie = _TIES.get(place.relation, place.relation)
+    if place.part is not None and place.part.kind == "moved":
+        return Where("", toponym.name, place.part.words)
+    if place.part is not None:
+        word = place.part.words.split()[0]
+        area = word.endswith("ern") or word == "central" or (word[0].isupper() and place.part.kind == "side")
+        border = place.part.kind in ("border", "stretch") and tie in ("in", "with", "between", "of")
+        return Where("on" if border else tie, toponym.name, place.part.words if area else f"the {place.part.words}")
+    tokens = article.tokens
+    unit = tokens[toponym.last].lower if toponym.last < len(tokens) else ""
+    words = f"{toponym.name} {unit}" if unit in _UNITS else toponym.name
+    if toponym.first and tokens[toponym.first - 1].lower == "the":
+        words = f"the {words}"
+    near = place.precision == "near" and tie not in _NEAR
+    return Where("near" if near else tie, toponym.name, words)
+
+
+#: Prepositions that read better by another in a name of an event.
+_TIES = {
+    "against": "on", "throughout": "in", "within": "in", "inside": "in", "into": "in", "over": "in", "above": "in",
+    "beneath": "in", "under": "in", "toward": "to", "towards": "to",
+}  # fmt: skip
+_NEAR = frozenset("outside around off".split())
+_UNITS = frozenset("region province district state oblast governorate county department prefecture border".split())
+
+
+def label_of(article: Article, telling: Telling, places: Sequence[Where]) -> str:
+    """The label of an event from its leading telling and the places it is drawn at, those named in it left out."""
     words = _noun_label(article, telling) if telling.pattern.part == "noun" else _verb_label(article, telling)
-    if tie == "of" and telling.target is not None and not telling.pattern.rule.label:
-        tie = "in"
-    missing = [name for name in dict.fromkeys(names) if name not in words]
+    missing = [place for place in places if place.name not in words]
+    missing = [p for n, p in enumerate(missing) if not any(p.name in other.words for other in missing[:n])]
     if missing:
-        words = f"{words} {tie} {_listed(missing)}"
+        words = f"{words} {_tie(telling, missing[0].tie, words)} {_listed([place.words for place in missing])}"
+    words = " ".join(words.split())
     words = words[:1].upper() + words[1:]
     return words if len(words) <= LONGEST else words[: LONGEST - 3].rsplit(" ", 1)[0] + "..."
+
+
+def _tie(telling: Telling, tie: str, words: str) -> str:
+    """ "Strike on Kharkiv", "shelling of Kharkiv", "displacement from Timbuktu", "town captured in Kivu"."""
+    if tie != "of" or telling.pattern.part == "noun":
+        return tie
+    if telling.layer == "humanitarian":
+        return "from"
+    if telling.target is not None and not telling.pattern.rule.label:
+        return "in"
+    return "on" if words.split()[-1].lower() in _AIMED else tie
+
+
+#: Nouns whose aim follows "on".
+_AIMED = frozenset("strike attack bombing raid fire assault advance rioting".split())
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -57,7 +112,8 @@ def _noun_label(article: Article, telling: Telling) -> str:
             or before.text[0].isdigit()
         ):
             break
-        if before.lower in _VAGUE:
+        acts = first - 2 >= sentence.first and tokens[first - 2].lower in ("to", "will", "would")
+        if before.lower in _VAGUE or acts:
             break
         first -= 1
     return _text(article, first, telling.last)
@@ -73,6 +129,21 @@ _VAGUE = frozenset(
 )
 
 
+def _fired(article: Article, telling: Telling) -> str:
+    """What was fired, as an adjective: "Drone", "Missile and drone"; empty where the text does not say."""
+    sentence = article.sentences[telling.sentence]
+    near = article.tokens[max(sentence.first, telling.first - REACH) : min(sentence.last, telling.last + REACH)]
+    return " and ".join(dict.fromkeys(_ARMS[token.lower] for token in near if token.lower in _ARMS))
+
+
+#: How near to a verb what was fired must be named, in tokens.
+REACH = 8
+_ARMS = {
+    "drone": "drone", "drones": "drone", "missile": "missile", "missiles": "missile", "rocket": "rocket",
+    "rockets": "rocket", "artillery": "artillery", "warplanes": "air", "jets": "air", "airstrike": "air",
+}  # fmt: skip
+
+
 def _verb_label(article: Article, telling: Telling) -> str:
     """The object with the participle ("Attari land border crossing closed"), else the verb as a noun."""
     tokens = article.tokens
@@ -85,6 +156,8 @@ def _verb_label(article: Article, telling: Telling) -> str:
         while last < sentence.last and last - telling.last < 5 and tokens[last].text not in _STOPS:
             last += 1
         return _text(article, telling.first, last)
+    if telling.pattern.rule.label == "Strike":
+        return f"{_fired(article, telling)} strike"
     if telling.target is None or telling.pattern.rule.label:
         return telling.pattern.rule.label or " ".join((prefix + hyphen + verb_forms(stem).gerund, *rest))
     done = " ".join((prefix + hyphen + verb_forms(stem).participle, *rest))

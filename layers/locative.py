@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from geo.distance import distance_km
 from geo.parts import Part
 from geo.place import Place, Precision
-from layers.precision import town_radius_m
 
 #: Larger kinds contain smaller ones.
 SIZE = {"site": 0, "town": 1, "admin2": 2, "admin1": 3, "region": 4, "line": 4, "water": 4, "country": 5}
@@ -20,7 +18,8 @@ REGION_KM = 400
 class Locative:
     """A place and how the sentence ties it to a trigger. `toponym` indexes the article's toponyms.
 
-    `relation` is "of" where the place itself is what the deed was done to: the shelling of Kharkiv.
+    `relation` is the preposition that ties it ("in", "near", "along"); "of" where the place itself is what the deed was
+    done to: the shelling of Kharkiv.
     """
 
     toponym: int
@@ -30,7 +29,7 @@ class Locative:
     how: str
     note: str = ""
     part: Part | None = None
-    relation: Literal["in", "of"] = "in"
+    relation: str = "in"
 
 
 def contains(outer: Place, inner: Place) -> bool:
@@ -57,9 +56,3 @@ def may_contain(outer: Place, inner: Place) -> bool:
     if outer.kind not in ("region", "water", "line") or inner.kind not in ("town", "site", "admin2"):
         return False
     return distance_km(outer.lat, outer.lon, inner.lat, inner.lon) < REGION_KM
-
-
-def as_place(toponym: int, place: Place, how: str) -> Locative:
-    """A place carried over from an earlier sentence."""
-    radius = town_radius_m(place.population) if place.kind == "town" else None
-    return Locative(toponym, place, place.precision, radius, how)

@@ -58,6 +58,8 @@ MODIFIERS = frozenset(
     "the a an its his her their northern southern eastern western central north south east west downtown nearby neighbouring "
     "neighboring rural whole both holy old main busy armed masked unidentified suspected remote".split()
 )
+#: Small words inside names of streets and squares; Spanish, Portuguese, French, Italian and Arabic.
+_PARTICLES = frozenset("the de del de la las los el al da do dos du des di y of -".split())
 #: Words at which the description of a place noun ends.
 _FUNCTION = LOCATIVE | TARGET | DIRECTION | frozenset("and or but with by that who which for the a an".split()) | SAYING
 
@@ -214,6 +216,10 @@ class Names:
             if lower == "-" and direction_at(tokens, at + 1, self.first):
                 at -= 1  # "in north-eastern Syria"
                 continue
+            joined = lower in ("-", "–") and at + 1 == toponym.first and at - 1 in self.inside
+            if joined and self.word_after(toponym) in BORDERS:
+                at = self.named[self.inside[at - 1]].first - 1  # "near the Thai-Cambodian border"
+                continue
             if lower in ("with", "between") and at > self.first and tokens[at - 1].lower in BORDERS:
                 at -= 2  # "on the border with Lebanon"
                 continue
@@ -227,6 +233,8 @@ class Names:
             if lower == "," and at > self.first and tokens[at - 1].lower in _UNITS and at + 1 == toponym.first:
                 at -= 1  # "in the Dagestani capital, Makhachkala"
                 continue
+            if lower == "," and at + 1 == toponym.first and (opened := self._unknown_before(at)) is not None:
+                return opened
             if lower == "and" and at > self.first and tokens[at - 1].text[0].isupper() and at - 1 not in self.inside:
                 at -= 1  # "the towns of Unknownville and Kizlyar"
                 continue
@@ -251,6 +259,20 @@ class Names:
                 steps += 2
                 continue
             return None
+        return None
+
+    def _unknown_before(self, comma: int) -> int | None:
+        """ "In Calle del Correo, Madrid": the preposition before a name that is not known and the town that holds it."""
+        tokens, at = self.tokens, comma - 1
+        if at in self.inside or not tokens[at].text[0].isupper():
+            return None
+        while at >= self.first and comma - at <= 5 and at not in self.inside and at not in self.triggers:
+            lower = tokens[at].lower
+            if lower in ("in", "at", "near", "outside", "on"):
+                return at
+            if not (tokens[at].text[0].isupper() or lower in _PARTICLES):
+                return None
+            at -= 1
         return None
 
     def _is_near(self, at: int) -> bool:
@@ -289,6 +311,9 @@ class Names:
             if speaker and tokens[at].text == ",":
                 return None  # "..., the union in Lisbon said"
             hit = self.triggers.get(at)
+            if hit is not None and self._describes_people(hit):
+                at = hit.first - 1
+                continue
             if hit is not None:
                 return hit
             lower = tokens[at].lower
@@ -319,6 +344,11 @@ class Names:
                 acting = False  # "a building in Ankara was shattered by an explosion"
             end += 1
         return None
+
+    def _describes_people(self, hit: Hit) -> bool:
+        """ "Two bombing suspects in Oran": the phrase says where the suspects are."""
+        after = self.tokens[hit.last].lower if hit.last < self.last else ""
+        return hit.patterns[0].part == "noun" and "people" in load_lexicon().classes(after)
 
     def _speaks_after(self, phrase: Phrase) -> bool:
         end = self.named[phrase.toponym].last

@@ -74,7 +74,12 @@ _DONE = frozenset(
     ).split()
 )
 #: An attempt is a deed of its own: "tried to blow up the bridge".
-_TRIED = frozenset("tried tries trying attempted attempts attempting attempt causes caused causing led".split())
+_TRIED = frozenset(
+    (
+        "tried tries trying attempted attempts attempting attempt causes caused causing led effort efforts operation "
+        "operations campaign battle offensive fight struggle"
+    ).split()
+)
 #: "Rebels were said to have seized the town".
 _REPORTED = frozenset("said reported believed thought alleged reportedly understood".split())
 _MODALS: Mapping[str, Status] = {
@@ -95,6 +100,11 @@ _ADVERBS = frozenset(
     "themselves himself itself now further back".split()
 )
 _CONDITIONS = frozenset("if unless provided".split())
+_UNDONE: frozenset[Status | None] = frozenset(("planned", "threat", "called_for", "negated", "conditional"))
+#: Verbs with which a deed is told as a noun: "agreed to hold talks", "vowed to carry out an attack".
+_LIGHT_VERBS = frozenset(
+    "hold carry launch stage conduct mount impose sign reach resume start begin make open host lead commit".split()
+)
 _DOUBTS = frozenset(
     "asked ask asks asking wonder wondered know knows see clear unclear determine decide whether".split()
 )
@@ -228,6 +238,9 @@ def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Judgement:
         if word in _REPORTED:
             return Judgement("claimed", f'only reported: "{tokens[at].text} to"')
         if word in _DONE or word in _TRIED:
+            meant = next((s for t in tokens[max(first, at - 4) : at] if (s := GOVERNORS.get(t.lower)) in _UNDONE), None)
+            if meant and word in _TRIED:
+                return Judgement(meant, f'not told as done: "{tokens[at].text} to"')  # "plans for an operation to"
             return Judgement("occurred", f'done or tried: "{tokens[at].text} to"')
         status = GOVERNORS.get(word)
         if status:
@@ -265,13 +278,22 @@ def _frame(tokens: Sequence[Token], first: int, at: int) -> Judgement | None:
     return None
 
 
+_CHARGES = frozenset("accuse accused accuses accusing suspected".split())
+_POINTING = frozenset("the this that these those".split())
+
+
 def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH) -> Judgement | None:
     """The nearest word left of a noun that makes it less than done."""
     for at in range(hit.first - 1, max(first, hit.first - reach) - 1, -1):
         token = tokens[at]
         if token.text in ',“"' or breaks(tokens, at):
             break
+        if token.lower == "to" and tokens[at + 1].lower in _LIGHT_VERBS:
+            held = _infinitive(tokens, first, at)
+            return None if held.status == "occurred" else held
         status = GOVERNORS.get(token.lower)
+        if token.lower in _CHARGES and any(t.lower in _POINTING for t in tokens[at + 1 : hit.first]):
+            continue  # "accused of the attack": who did it is claimed, not that it was done
         if status is None:
             if token.lower in ("claimed", "claiming") and tokens[at + 1].lower == "responsibility":
                 return None
@@ -335,7 +357,8 @@ def _past(tokens: Sequence[Token], clause: tuple[int, int], news_year: int | Non
     words = [token.lower for token in tokens[clause[0] : clause[1]]]
     for index, word in enumerate(words):
         if word.isdigit() and len(word) == 4 and 1900 <= int(word) <= 2100:
-            if news_year is not None and int(word) < news_year:
+            since = index > 0 and words[index - 1] == "since"  # "since 2016 more than 400 have been killed"
+            if since or (news_year is not None and int(word) < news_year):
                 return Judgement("past", f'background: "{word}"')
         elif word == "ago" and index and words[index - 1] in _LONG:
             return Judgement("past", f'background: "{words[index - 1]} ago"')

@@ -22,6 +22,8 @@ from layers.evidence import (
     is_mishap,
     is_passive,
     is_peaceful,
+    is_sport,
+    names_arms,
     object_of,
 )
 from layers.figures import Count, counts_in
@@ -40,9 +42,9 @@ class Telling:
     """One event as one sentence tells it; token ranges are half-open indices into the article's tokens.
 
     `refers` is true where the words only point to an event told elsewhere ("the attack"), `definite` where they may;
-    `anaphor` is a word that stands for a place named before. `nation` is the country code or group of the actor,
+    `anaphor` is the token of a word that stands for a place named before. `nation` is the country code or group of the actor,
     `source_nation` that of the claimant. `apart`: the sentence sets it
-    off from what was told before ("in a separate incident").
+    off from what was told before ("in a separate incident"). `armed`: it names somebody under arms.
     """
 
     sentence: int
@@ -55,7 +57,7 @@ class Telling:
     judgement: Judgement
     evidence: str
     places: tuple[Locative, ...]
-    anaphor: str | None
+    anaphor: int | None
     actor: tuple[int, int] | None
     nation: str | None
     target: tuple[int, int] | None
@@ -68,6 +70,12 @@ class Telling:
     refers: bool
     responds: bool
     apart: bool
+    armed: bool
+
+    @property
+    def tolls(self) -> bool:
+        """Whether it only counts what an event told elsewhere did: "Six people died." """
+        return self.refers and self.pattern.rule.harm and self.pattern.rule.reference
 
     @property
     def happened(self) -> bool:
@@ -104,6 +112,8 @@ def tellings_of(article: Article, toponyms: Sequence[Toponym], definitions: tupl
     found: list[Telling] = []
     for number, of in hits.items():
         found += _Sentence(article, number, of, by_sentence.get(number, []), families, year, peaceful).tellings()
+    if is_sport(article.tokens):
+        found = [telling for telling in found if telling.armed or telling.family != "violence"]
     return [telling for telling in found if not (disaster and telling.layer == "humanitarian")]
 
 
@@ -127,19 +137,44 @@ class _Sentence:
         self.toponyms = [toponym for _, toponym in toponyms]
         self.counts = counts_in(self.tokens, sentence.first, sentence.last)
         self.claim = claim_in(self.tokens, sentence.first, sentence.last)
-        source = range(self.claim.first, self.claim.last) if self.claim else range(0)
+        source = range(self.claim.first, self.claim.last) if self.claim and not self._of_itself() else range(0)
         self.setting = Setting(
             self.tokens, sentence.first, sentence.last, self.toponyms, bool(self.counts), source, peaceful
         )
         # "Held", "took" and the like without their object ("hostages") are other verbs, and place nothing.
-        self.hits = [hit for hit in hits if any(has_object(self.setting, hit, p) for p in hit.patterns)]
+        hits = [hit for hit in hits if any(has_object(self.setting, hit, p) for p in hit.patterns)]
+        self.hits = [hit for hit in hits if not self._is_target(hit, hits)]
         self.names = Names(article, sentence.first, sentence.last, self.hits, toponyms)
+
+    def _of_itself(self) -> bool:
+        """ "The army said it had pushed back an assault": the source acts."""
+        if self.claim is None or self.claim.scope_first < self.claim.last:
+            return False
+        told = [token.lower for token in self.tokens[self.claim.scope_first : self.claim.scope_first + 2]]
+        return bool({"it", "they", "its", "their", "he", "she"} & set(told[: 2 if told[:1] == ["that"] else 1]))
+
+    def _is_target(self, hit: Hit, hits: Sequence[Hit]) -> bool:
+        """ "Gunmen attacked an aid convoy": what a deed of violence is done to is no event of its own."""
+        if hit.patterns[0].part != "noun" or self.families[hit.patterns[0].rule.layer] == "violence":
+            return False
+        for other in hits:
+            pattern = other.patterns[0]
+            if pattern.part != "verb" or self.families[pattern.rule.layer] != "violence":
+                continue
+            passive = is_passive(self.tokens, self.sentence.first, other)
+            between = range(hit.last, other.first) if passive else range(other.last, hit.first)
+            described = all(_describes(self.tokens[at].lower, passive) for at in between)
+            if 0 <= len(between) <= 4 and described and (hit.first < other.first) == passive:
+                return evidence_for(self.setting, other, pattern, placed=False, town=False) is not None
+        return False
 
     def tellings(self) -> list[Telling]:
         if is_mishap(self.setting):
             return []
-        found = [telling for hit in self.hits if (telling := self._telling(hit))]
-        return list(self._with_counts(self._merged(found)))
+        found = self._merged([telling for hit in self.hits if (telling := self._telling(hit))])
+        if any(telling.happened and not telling.tolls for telling in found):
+            found = [telling for telling in found if not telling.tolls]
+        return [t for t in self._with_counts(found) if t.counts or not t.tolls]
 
     def _telling(self, hit: Hit) -> Telling | None:
         chosen, evidence, places = None, None, []
@@ -186,6 +221,8 @@ class _Sentence:
         start, stop = clause_of(self.tokens, self.sentence.first, self.sentence.last, hit.first)
         actor = actor_of(self.names, hit, passive=passive, verb=verb)
         responding = chosen.rule.response and (refers or judgement.status == "occurred")
+        if refers and chosen.rule.harm and chosen.rule.reference and judgement.status == "negated":
+            judgement = Judgement("occurred", "its toll is told")  # "no casualties": of a deed that was done
         if responding:
             # "India's retaliation": a deed told elsewhere, and most often fire.
             layer, refers, judgement = "strikes", True, Judgement("occurred", "named as a response")
@@ -211,6 +248,7 @@ class _Sentence:
             definite=definite,
             plural=plural,
             refers=refers,
+            armed=names_arms(self.setting),
             apart=any(t.lower in _APART for t in self.tokens[self.sentence.first : self.sentence.last]),
             responds=responding
             or any(self.tokens[at].lower in _RESPONSES for at in range(hit.last, self._until_next(hit, stop))),
@@ -268,8 +306,8 @@ class _Sentence:
     def _same(self, a: Telling, b: Telling) -> bool:
         if a.layer == "threats" and b.judgement.status == "threat":
             return True  # "warned of an attack on Rafah"
-        if a.layer == b.layer and a.target and b.first <= a.target[0] < b.last:
-            return True  # "imposed a curfew", "signed the ceasefire agreement"
+        if a.layer == b.layer and any(x.target and y.first <= x.target[0] < y.last for x, y in ((a, b), (b, a))):
+            return True  # "imposed a curfew", "the ceasefire agreement was signed"
         if a.family != b.family or a.family != "violence" or a.happened != b.happened:
             return False
         if a.pattern.rule.response or b.pattern.rule.response:
@@ -297,6 +335,15 @@ class _Sentence:
             yield replace(telling, counts=tuple(own.get(index, ())))
 
 
+def _describes(lower: str, passive: bool) -> bool:
+    """Whether a word may stand between a verb and its object: an auxiliary before a passive one, else a modifier."""
+    if passive:
+        return lower in _AUXILIARIES or lower.endswith("ly")
+    return lower[0].isalpha() and lower not in _CLOSING
+
+
+_AUXILIARIES = frozenset("was were is are has have had been being also".split())
+_CLOSING = LOCATIVE | TARGET | DIRECTION | PURPOSE | frozenset("and or by as who which that but with".split())
 #: Which figures the events of a layer can have.
 _ANY = frozenset(("killed", "injured", "missing", "captured", "displaced", "arrested"))
 _BEARS = {
@@ -319,7 +366,7 @@ def _joined(a: Telling, b: Telling) -> Telling:
     return replace(
         lead,
         places=lead.places or other.places,
-        anaphor=None if lead.places or other.places else lead.anaphor or other.anaphor,
+        anaphor=None if lead.places or other.places else other.anaphor if lead.anaphor is None else lead.anaphor,
         actor=lead.actor or other.actor,
         nation=lead.nation or other.nation,
         target=lead.target or other.target,

@@ -9,8 +9,12 @@ from layers.triggers import Hit, Pattern
 
 #: How near to the words for a deed the weapon must be named.
 REACH = 7
-_FIRED = frozenset(("missile", "missiles", "drone", "drones", "rocket", "rockets", "shells", "artillery", "mortar", "mortars",
-                    "warplane", "warplanes", "jets", "gunships", "aircraft", "bombers"))  # fmt: skip
+_FIRED = frozenset(
+    (
+        "missile missiles drone drones rocket rockets shells artillery mortar mortars warplane warplanes jets gunship "
+        "gunships aircraft bombers helicopter helicopters"
+    ).split()
+)
 _CARRIED = frozenset(("carried", "armed", "strapped", "hidden", "planted", "propelled", "bomber", "detector"))
 
 
@@ -45,5 +49,8 @@ def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, st
 
 #: Words for violence by any means; a stabbing stays a stabbing.
 _BY_ANY_MEANS = frozenset(
-    ("attack", "assault", "raid", "bomb", "bombing", "kill", "explosion", "blast", "killing", "onslaught")
-)
+    (
+        "attack", "assault", "raid", "bomb", "bombing", "kill", "explosion", "blast", "killing", "onslaught", "damage",
+        "destroy", "wreck", "fire on", "fire into",
+    )
+)  # fmt: skip

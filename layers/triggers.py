@@ -12,6 +12,7 @@ from geo.tokens import Token
 from layers.definition import Definition, Rule
 from layers.inflection import plural, verb_forms
 from layers.lexicon import load_lexicon
+from layers.times import WEEKDAYS
 
 Part = Literal["verb", "noun"]
 Form = Literal["base", "third", "past", "gerund", "singular", "plural"]
@@ -193,13 +194,15 @@ def _is_verbal(tokens: Sequence[Token], at: int, stop: int, first: int, last: in
     opens = after is not None and (
         after.lower in _OBJECT_STARTS
         or after.text[0].isdigit()
-        or (after.text[0].isupper() and not after.text.isupper())
+        or (after.text[0].isupper() and not after.text.isupper() and after.lower not in WEEKDAYS)
         or bool(load_lexicon().classes(after.lower) & _OBJECT_CLASSES)
     )
     if word.endswith("ing"):
-        if before in _BE or before in (",", ""):
+        if before in _BE:
             return True
-        return opens or (before == "and" and (after is None or after.lower not in _PREPOSITIONS))
+        if after is not None and (after.lower in _FINITE or after.lower.endswith("ed")):
+            return False
+        return before in (",", "") or opens or (before == "and" and (after is None or after.lower not in _PREPOSITIONS))
     if before in _PRONOUNS and before not in ("and", "that"):
         return True
     if before in _PREPOSITIONS:
@@ -209,4 +212,8 @@ def _is_verbal(tokens: Sequence[Token], at: int, stop: int, first: int, last: in
     return opens
 
 
+#: Verbs of which a form in "-ing" is the subject: "fighting went on", "shelling was heard".
+_FINITE = frozenset(
+    "is are was were has had will would went goes broke breaks began begins rages shook hit left spread came may".split()
+)
 _OBJECT_CLASSES = frozenset(("people", "structure", "state_force", "armed_group", "frontier"))

@@ -29,7 +29,7 @@ def hit_of(article: Article, words: str) -> Hit:
 def reading_of(text: str, gazetteer: Gazetteer) -> Reading:
     article = article_of(text)
     toponyms = find_toponyms(article, gazetteer)
-    return make_reading(article, toponyms, find_events(article, toponyms, load_definitions()))
+    return make_reading(article, toponyms, find_events(article, toponyms, load_definitions(), gazetteer.capitals))
 
 
 def events_of(text: str, gazetteer: Gazetteer) -> tuple[Event, ...]:

@@ -18,6 +18,7 @@ CASES: list[tuple[str, list[tuple[str, ...]]]] = [
     # figures without a trigger of their own
     ("A bomb exploded at a market in Kano. At least 20 people were killed.", [("Kano",)]),
     ("Shells fell on Kharkiv. Airstrikes hit Kharkiv. Three people died.", [("Kharkiv",)]),
+    ("A bomb exploded at a market in Kano. Twenty people died and six were wounded.", [("Kano",)]),
     # the same place told twice
     ("Airstrikes killed four people in Idlib. Later reports on the airstrikes in Idlib spoke of six dead.", [("Idlib",)]),
     ("A bombing in Beirut killed ten. The Beirut bombing was condemned by all sides.", [("Beirut",)]),

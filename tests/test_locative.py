@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.place import Kind, Place
-from layers.locative import as_place, contains, may_contain
+from layers.locative import contains, may_contain
 
 
 def place(
@@ -31,7 +31,3 @@ PATAGONIA = place("Patagonia", "region", "AR", lat=-44.0, lon=-68.0)
 def test_containment(outer: Place, inner: Place, by_code: bool, in_one_phrase: bool) -> None:
     assert contains(outer, inner) is by_code
     assert may_contain(outer, inner) is in_one_phrase
-
-
-def test_a_place_carried_over_keeps_its_own_precision() -> None:
-    assert (as_place(3, GAO, "there").precision, as_place(3, MALI, "there").radius_m) == ("town", None)

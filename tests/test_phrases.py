@@ -19,7 +19,7 @@ CASES = [
     ("Missile strikes hit targets in Kyiv, Kharkiv and Odesa.", "Odesa", "in", "hit"),
     ("In Karachi, gunmen kidnapped a judge.", "Karachi", "in", "kidnapped"),
     ("A mosque in Kano was bombed.", "Kano", "in", "bombed"),
-    ("Gunmen kidnapped a judge after a meeting in Lagos.", "Lagos", "in", None),
+    ("Gunmen kidnapped a judge after a dinner in Lagos.", "Lagos", "in", None),
     ("Gunmen kidnapped a judge, officials in Abuja said.", "Abuja", "in", None),
     ("Officials said in Vienna that gunmen kidnapped a judge.", "Vienna", "in", None),
     ("The man, who lived in Hamburg, kidnapped a judge.", "Hamburg", "in", None),

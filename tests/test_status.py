@@ -20,6 +20,8 @@ CASES = [
     ("Both presidents condemned the massacre.", "massacre", "occurred"),
     ("A militia claimed responsibility for the ambush.", "ambush", "occurred"),
     ("The king ordered airstrikes on the port.", "airstrikes", "occurred"),
+    ("In efforts to recapture the town, troops lost six men.", "recapture", "occurred"),
+    ("Two men were accused of the August bombing and of the suicide bombing in March.", "suicide bombing", "occurred"),
     # under way
     ("Warplanes are bombarding the harbour.", "bombarding", "ongoing"),
     ("Heavy fighting continues around the dam.", "Heavy fighting", "ongoing"),
@@ -48,6 +50,8 @@ CASES = [
     ("He plans to evacuate the hospital.", "evacuate", "planned"),
     ("Police foiled a plot for a suicide bombing.", "suicide bombing", "planned"),
     ("Peace talks are to begin soon, and planned peace talks often slip.", "peace talks often", "planned"),
+    ("The two sides agreed to hold peace talks.", "peace talks", "planned"),
+    ("There are plans for an operation to recapture the town.", "recapture", "planned"),
     # asked for
     ("The envoy called for a ceasefire.", "ceasefire", "called_for"),
     ("Two bishops urged restraint.", "urged", "called_for"),
