@@ -1,9 +1,13 @@
 # make run: the dashboard on the seed article. make test: everything that is checked.
 PYTHON ?= python3
 VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
 BIN := $(VENV)/bin
+endif
 
-.PHONY: run test lint screenshot benchmark data clean
+.PHONY: run test lint screenshot benchmark clean
 
 run: $(VENV)/installed
 	$(BIN)/python dateline.py gazetteer build
@@ -12,7 +16,7 @@ run: $(VENV)/installed
 test: $(VENV)/installed-for-tests
 	$(BIN)/python tools/chromium.py
 	$(MAKE) lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from geo.build_gazetteer import open_gazetteer
@@ -12,6 +14,10 @@ from geo.gazetteer import Gazetteer
 from tests.browsing import PATIENCE_MS, frame
 from tools.chromium import ARGUMENTS, MISSING, find_chromium
 from tools.server import running_page
+
+# Tests assert no times. On a server the same cases are tried in every run; elsewhere new ones are looked for.
+settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("dateline")
 
 #: Chromium's and Streamlit's own remarks, none of which is about us.
 IGNORED = ("Unrecognized feature:", "An iframe which has both allow-scripts")
