@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from geo.areas import Areas
 from geo.parts import Direction, Part, PartKind
@@ -12,6 +13,9 @@ from geo.toponym import Toponym
 from layers.phrases import BORDERS, LOCATIVE, Names
 from layers.precision import bearing_before, direction_at
 from layers.reading import Event, EventPlace
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 #: How far from a shore "off the coast" reaches, in metres: somewhat beyond the territorial sea of 12 nautical miles
 #: (United Nations Convention on the Law of the Sea, article 3).
@@ -25,8 +29,6 @@ _JOINING = frozenset("and or , &".split())
 _NEAR = frozenset("near outside around at opposite".split())
 #: What "Mali's northern ..." may go on with and still be a part of Mali; a neighbour is not.
 _WITHIN = frozenset("part parts region regions area areas province provinces desert districts and after".split())
-#: How exactly a place is known of which the words mean a part.
-_PRECISION: dict[PartKind, Precision] = {"border": "line", "stretch": "line", "coast": "line", "offshore": "region"}
 
 
 def part_named(names: Names, index: int) -> Part | None:
@@ -216,7 +218,7 @@ def _settled(place: EventPlace, areas: Areas) -> EventPlace:
     shape = areas.part_of(place.place, place.part)
     if shape is None:
         return replace(place, part=None)
-    precision = _PRECISION.get(place.part.kind, "region" if place.precision == "country" else place.precision)
+    precision = _precision_of(shape, place.precision)
     if precision == "line":
         longest = max(getattr(shape, "geoms", [shape]), key=lambda line: float(line.length))
         point = longest.interpolate(0.5, normalized=True)
@@ -225,6 +227,14 @@ def _settled(place: EventPlace, areas: Areas) -> EventPlace:
     radius = place.radius_m if precision == "near" else None
     at = (round(point.y, 4), round(point.x, 4))
     return replace(place, precision=precision, radius_m=radius, at=at)
+
+
+def _precision_of(shape: BaseGeometry, of_the_whole: Precision) -> Precision:
+    if shape.geom_type == "Point":
+        return "near"
+    if shape.geom_type in ("LineString", "MultiLineString"):
+        return "line"
+    return "district" if of_the_whole == "district" else "region"
 
 
 def _distinct(places: Sequence[EventPlace]) -> tuple[EventPlace, ...]:

@@ -62,7 +62,7 @@ def reading_at(place: EventPlace, areas: Areas) -> Reading:
     return replace(made, toponyms=(named, *made.toponyms[1:]), events=(event,))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(place=event_places(), view=st.sampled_from(sorted(BY_VIEW)))
 def test_no_area_is_a_point(place: EventPlace, view: str) -> None:
     areas = BY_VIEW[view]
