@@ -42,11 +42,14 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "ʻ": "'", "‘": "'"})
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Tokens of the text in order. `"".join` of them with the white space between gives the text back."""
+    # Each word is kept once, however often it stands in the text: a long article takes nearly half the memory.
+    known: dict[str, tuple[str, str]] = {}
     tokens = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        lower = word.lower()
-        tokens.append(
-            Token(word, match.start(), match.end(), lower if lower.isascii() else lower.translate(_APOSTROPHES))
-        )
+        if word not in known:
+            lower = word.lower()
+            known[word] = (word, lower if lower.isascii() else lower.translate(_APOSTROPHES))
+        shared, lower = known[word]
+        tokens.append(Token(shared, match.start(), match.end(), lower))
     return tuple(tokens)
