@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +42,10 @@ def test_an_article_is_held_to_the_limit_of_the_environment(monkeypatch: pytest.
     monkeypatch.setenv("DATELINE_ARTICLE_MB", "0.0001")
     with pytest.raises(LimitError):
         read_article("word " * 21, id="long")
+
+
+def test_every_limit_is_documented_with_its_default() -> None:
+    said = (Path(__file__).parent.parent / "docs" / "sources.md").read_text("utf-8")
+    for limit in fields(Limits):
+        row = f"| `{variable(limit.name)}` | {getattr(Limits(), limit.name):g} | {limit.metadata['of']} |"
+        assert row in said

@@ -114,3 +114,8 @@ def test_rubbish_of_every_kind_gives_a_reason(ending: str) -> None:
     assert isinstance(answer, ArticleError)
     assert f"rubbish{ending}" in str(answer)
     assert "Traceback" not in str(answer)
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_ending_is_documented(ending: str) -> None:
+    assert f"`{ending}`" in (Path(__file__).parent.parent / "docs" / "sources.md").read_text("utf-8")
