@@ -109,7 +109,11 @@ def _text(
 
 def _folder(folder: Path, limits: Limits) -> Iterator[Source | ArticleError]:
     files = sorted(
-        (file for file in folder.iterdir() if file.suffix.lower() in ENDINGS and not file.name.startswith(".")),
+        (
+            file
+            for file in folder.iterdir()
+            if file.suffix.lower() in ENDINGS and not file.name.startswith(".") and file.is_file()
+        ),
         key=lambda file: file.name,
     )
     if not files:
