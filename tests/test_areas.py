@@ -193,6 +193,16 @@ def test_attari_wagah_lies_on_the_boundary() -> None:
     assert km_between(boundary, Point(74.5727, 31.6047)) < 2
 
 
+def test_every_border_crossing_sits_on_a_line() -> None:
+    lines = geopandas.read_parquet(DATA / "borders.parquet")
+    borders = shapely.union_all(lines.geometry[lines.kind.isin(["boundary", "line of control"])].values)
+    with (DATA / "sites.csv").open(encoding="utf-8", newline="") as file:
+        crossings = [row for row in csv.DictReader(file) if "crossing" in row["kind_of_site"]]
+    assert len(crossings) > 50
+    far = {row["slug"]: km_between(borders, Point(float(row["lon"]), float(row["lat"]))) for row in crossings}
+    assert {slug: km for slug, km in far.items() if km > 3.6} == {}
+
+
 def test_the_order_of_countries_does_not_matter() -> None:
     assert AREAS.border("PK", "IN") == AREAS.border("IN", "PK")
 
