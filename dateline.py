@@ -115,11 +115,11 @@ def _keys(text: str) -> list[str]:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from geo.build_gazetteer import open_gazetteer
-    from geo.errors import ArticleError, DatelineError
+    from functools import cache
+
+    from geo.errors import ArticleError, DatelineError, GazetteerError
     from geo.home import Memory
     from geo.sources import unique
-    from layers import Reader
     from layers.view import chosen
 
     if not options.paths and not options.open:
@@ -127,8 +127,16 @@ def _read(options: argparse.Namespace) -> int:
     view = chosen(options.layers, options.status, options.borders)
     write = _writer(options.format, options.output)
     failures: list[DatelineError] = []
-    reader = Reader(open_gazetteer(_progress_bar()))
-    home = _home(options.home, reader) if options.home else None
+
+    @cache
+    def reader() -> Reader:
+        """Opened for the first article that can be read: what is refused is refused at once."""
+        from geo.build_gazetteer import open_gazetteer
+        from layers import Reader
+
+        return Reader(open_gazetteer(_progress_bar()))
+
+    home = _home(options.home, reader()) if options.home else None
     ask = _online(options.online) if options.online else None
     memory = Memory()
     taken: set[str] = set()
@@ -140,12 +148,14 @@ def _read(options: argparse.Namespace) -> int:
                     raise source
                 name = source.id if source.keeps_id else unique(source.id, taken)
                 at_home = home or (memory.home(options.source) if options.source else None)
-                reading = reader.read(source.text, id=name, published=source.published, home=at_home, ask=ask)
+                reading = reader().read(source.text, id=name, published=source.published, home=at_home, ask=ask)
                 if options.keep_text:
                     _keep(source, options.keep_text)
                 if options.source:
                     memory.learn(options.source, reading.toponyms)
                 yield reading
+            except GazetteerError:  # nothing can be read without it
+                raise
             except DatelineError as error:
                 failures.append(error)
                 print(f"dateline: {error}", file=sys.stderr)
