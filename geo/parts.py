@@ -125,7 +125,7 @@ def _half_plane(parts: NDArray[object_], bearing: int, share: float) -> BaseGeom
 
     # A line that halves the plain outline halves the detailed one as nearly as anyone can tell.
     west, south, east, north = shapely.total_bounds(parts)
-    plain = shapely.simplify(parts, max(east - west, north - south) / 500)
+    plain = shapely.simplify(parts, max(east - west, north - south) / 500, preserve_topology=False)
     turned = shapely.transform(plain, _turn(bearing))
     left, bottom, right, top = shapely.total_bounds(turned)
     wanted = share * shapely.area(turned).sum()
