@@ -87,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
         help="the point of view on borders: as controlled on the ground (the default: controlled), or the code of a "
         "country whose claims are followed (IN, PK, CN, UA, RU, ...)",
     )
+    read.add_argument(
+        "--published",
+        metavar="DATE",
+        type=_date,
+        help='the day of publication, as 2025-05-08: from it "on Tuesday" is reckoned; outweighs what a page says',
+    )
     read.add_argument("--home", metavar="PLACE", help='where the source is at home: "Ohio", "Tyler, Texas", "Kenya"')
     read.add_argument(
         "--source",
@@ -108,6 +114,16 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_gazetteer_build)
     actions.add_parser("info", help="say where it lies and what is in it").set_defaults(run=_gazetteer_info)
     return parser
+
+
+def _date(text: str) -> str:
+    """A date as ISO 8601 writes it; anything else is wrong usage."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date: write the year, month and day as 2025-05-08") from error
 
 
 def _keys(text: str) -> list[str]:
@@ -148,7 +164,8 @@ def _read(options: argparse.Namespace) -> int:
                     raise source
                 name = source.id if source.keeps_id else unique(source.id, taken)
                 at_home = home or (memory.home(options.source) if options.source else None)
-                reading = reader().read(source.text, id=name, published=source.published, home=at_home, ask=ask)
+                published = options.published or source.published
+                reading = reader().read(source.text, id=name, published=published, home=at_home, ask=ask)
                 if options.keep_text:
                     _keep(source, options.keep_text)
                 if options.source:

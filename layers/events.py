@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from datetime import date
 
 from geo.article import Article
 from geo.span import Span
@@ -11,11 +12,13 @@ from geo.tokens import Token
 from geo.toponym import Toponym
 from layers.anaphors import place_before
 from layers.claims import Claim
+from layers.dates import days_of
 from layers.definition import Definition
 from layers.identity import Story, stories_of
 from layers.labels import as_printed, label_of
+from layers.links import links_of
 from layers.locative import Locative
-from layers.reading import DRAWN_STATUSES, Claimant, Event, EventPlace, Figure, Link, Time
+from layers.reading import DRAWN_STATUSES, Claimant, Event, EventPlace, Figure, Link, Status, Time
 from layers.telling import Telling, tellings_of
 
 
@@ -36,7 +39,14 @@ def find_events(
     ids = {id(story): f"e{number}" for number, story in enumerate(stories, 1)}
     by_key = {definition.key: definition for definition in definitions}
     return tuple(
-        _event(article, toponyms, story, by_key[story.lead.layer], ids[id(story)], _links(article, story, stories, ids))
+        _event(
+            article,
+            toponyms,
+            story,
+            by_key[story.lead.layer],
+            ids[id(story)],
+            links_of(article.tokens, story, stories, ids),
+        )
         for story in stories
     )
 
@@ -68,8 +78,6 @@ def _event(
     places, why_not = _placed(story, definition)
     drawn = bool(places) and lead.judgement.status in DRAWN_STATUSES
     where = [as_printed(article, toponyms[place.toponym], place) for place in places]
-    timed = next((t.time for t in story.tellings if t.time), None)
-    span = span_of(tokens, timed)
     return Event(
         id=event_id,
         layer=definition.key,
@@ -82,7 +90,7 @@ def _event(
         actor=next((span_of(tokens, t.actor) for t in story.tellings if t.actor), None),
         target=next((span_of(tokens, t.target) for t in story.tellings if t.target), None),
         figures=_figures(article, story),
-        time=Time(span.start, span.end) if span else None,
+        time=_time(article, story),
         links=links,
         reason=_reason(definition, lead, places, why_not),
     )
@@ -148,25 +156,22 @@ def _claimant(article: Article, claim: Claim | None, at: int) -> Claimant | None
     return Claimant(tokens[claim.first].start, tokens[claim.last - 1].end, claim.verb)
 
 
-def _links(article: Article, story: Story, stories: Sequence[Story], ids: dict[int, str]) -> tuple[Link, ...]:
-    """Relations told in one sentence: "in retaliation for the attack", "hours after the blast"."""
-    links: dict[str, Link] = {}
-    for telling in story.tellings:
-        for other in stories:
-            if other is story:
-                continue
-            for second in other.tellings:
-                if second.sentence != telling.sentence or second.first <= telling.last:
-                    continue
-                words = [token.lower for token in article.tokens[telling.first : second.first]]
-                responds = telling.responds or (words[-1:] and "response" in words)
-                if responds and {"for", "to"} & set(words) and story.lead.family == "violence":
-                    links.setdefault(ids[id(other)], Link(ids[id(other)], "response_to"))
-                elif "after" in words and len(words) < 12:
-                    links.setdefault(ids[id(other)], Link(ids[id(other)], "after"))
-                elif "before" in words and len(words) < 12:
-                    links.setdefault(ids[id(other)], Link(ids[id(other)], "before"))
-    return tuple(links.values())
+def _time(article: Article, story: Story) -> Time | None:
+    """The words for when of the first telling that has some, and the days that they mean."""
+    telling = next((t for t in story.tellings if t.time), None)
+    span = span_of(article.tokens, telling.time) if telling else None
+    if telling is None or telling.time is None or span is None:
+        return None
+    published = date.fromisoformat(article.published) if article.published else None
+    ahead = telling.judgement.status in _TO_COME
+    days = days_of(article.tokens, *telling.time, published, ahead=ahead)
+    if days is None:
+        return Time(span.start, span.end)
+    return Time(span.start, span.end, days.first.isoformat(), days.last.isoformat(), days.precision)
+
+
+#: Statuses of what lies ahead of the day of publication.
+_TO_COME: frozenset[Status] = frozenset({"planned", "threat", "conditional", "called_for"})
 
 
 def _reason(definition: Definition, lead: Telling, places: Sequence[Locative], why_not: str) -> str:

@@ -68,14 +68,14 @@ def number_at(tokens: Sequence[Token], at: int, last: int) -> Number | None:
         if word == "tens" and stop + 1 < last and tokens[stop + 1].lower == "thousands":
             low, high, stop = 20_000, 99_999, stop + 2
         return Number(at, stop, low, high, "about")
-    value, stop = _cardinal(tokens, at, last)
+    value, stop = cardinal(tokens, at, last)
     if value is None:
         return None
     low = high = value
     if (stop + 1 < last and tokens[stop].lower in ("-", "–", "to")) or (
         at and tokens[at - 1].lower == "between" and stop + 1 < last and tokens[stop].lower == "and"
     ):
-        second, end = _cardinal(tokens, stop + 1, last)
+        second, end = cardinal(tokens, stop + 1, last)
         if second is not None and second > value:
             high, stop = second, end
     if stop < last:
@@ -87,7 +87,8 @@ def number_at(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     return Number(at, stop, low, high, "exact" if low == high else "about")
 
 
-def _cardinal(tokens: Sequence[Token], at: int, last: int) -> tuple[int | None, int]:
+def cardinal(tokens: Sequence[Token], at: int, last: int) -> tuple[int | None, int]:
+    """The whole number that begins at a token, of whatever it counts, and the token after it; None where there is none."""
     text = tokens[at].text
     if text[0].isdigit():
         plain = text.replace(",", "")

@@ -6,50 +6,71 @@ from collections.abc import Sequence
 
 from geo.tokens import Token
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan. feb. aug. sept. oct. nov. "
-    "dec.".split()
-)
-_NEAR = frozenset("yesterday today tonight overnight".split())
+#: Monday first.
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+#: Names of months, in full and as agencies shorten them, without the full stop, and their numbers.
+MONTHS = {
+    **{name: number for number, name in enumerate(
+        "january february march april may june july august september october november december".split(), 1)},
+    "jan": 1, "feb": 2, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_NEAR = frozenset("yesterday today tonight overnight tomorrow".split())
 _UNITS = frozenset("week month year night weekend morning evening afternoon".split())
+_PARTS = frozenset("morning evening night afternoon".split())
+_SPANS = frozenset("hour day week month year".split())
+#: Words before the name of a month alone: "in March", "since late March".
+_BEFORE_MONTH = frozenset("in last since late early mid until by".split())
+#: Every word at which a time can be found; the rest of a text is passed over.
+_OPENINGS = frozenset((*WEEKDAYS, *MONTHS, *_NEAR, *"this last past ago earlier in".split()))
 
 
 def time_in(tokens: Sequence[Token], first: int, last: int, near: int) -> tuple[int, int] | None:
     """The words for when, nearest to a trigger, as a range of tokens; None where a sentence gives none."""
-    found = [span for at in range(first, last) if (span := _time_at(tokens, at, first, last))]
+    found = [
+        span
+        for at in range(first, last)
+        if tokens[at].lower.rstrip(".") in _OPENINGS and (span := _time_at(tokens, at, first, last))
+    ]
     return min(found, key=lambda span: min(abs(span[0] - near), abs(span[1] - near)), default=None)
 
 
 def _time_at(tokens: Sequence[Token], at: int, first: int, last: int) -> tuple[int, int] | None:
     lower = tokens[at].lower
+    before = tokens[at - 1].lower if at > first else ""
+    after = tokens[at + 1].lower if at + 1 < last else ""
     if lower in WEEKDAYS:
-        start = at - 1 if at > first and tokens[at - 1].lower in ("on", "last", "late", "early") else at
-        stop = (
-            at + 2 if at + 1 < last and tokens[at + 1].lower in ("morning", "evening", "night", "afternoon") else at + 1
-        )
-        return start, stop
+        return at - (before in ("on", "last", "late", "early")), at + 1 + (after in _PARTS)
     if lower in _NEAR:
         return at, at + 1
-    if lower in _MONTHS and tokens[at].text[0].isupper():
-        if at > first and tokens[at - 1].text.isdigit() and len(tokens[at - 1].text) < 3:
-            year = at + 1 < last and tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) == 4
-            return at - 1, at + 2 if year else at + 1
-        if at + 1 < last and tokens[at + 1].text[0].isdigit():
-            stop = at + 2
-            if stop + 1 < last and tokens[stop].text == "," and tokens[stop + 1].text.isdigit():
-                stop += 2
-            return at, stop
-        return None
-    if lower in ("this", "last", "past") and at + 1 < last and tokens[at + 1].lower in _UNITS:
-        return (at - 1 if at > first and tokens[at - 1].lower in ("earlier", "late", "the") else at), at + 2
-    if (
-        lower in ("ago", "earlier")
-        and at - 2 >= first
-        and tokens[at - 1].lower.rstrip("s") in ("hour", "day", "week", "month", "year")
-    ):
+    if lower.rstrip(".") in MONTHS:
+        return _date_at(tokens, at, first, last) if tokens[at].text[0].isupper() else None
+    if lower in ("this", "last", "past") and after in _UNITS:
+        return at - (before in ("earlier", "late", "the")), at + 2
+    if lower in ("ago", "earlier") and at - 2 >= first and before.rstrip("s") in _SPANS:
         return at - 2, at + 1
+    if lower == "in" and _is_year(after):
+        return at, at + 2
     return None
+
+
+def _date_at(tokens: Sequence[Token], month: int, first: int, last: int) -> tuple[int, int] | None:
+    """ "7 May 2025", "May 7, 2025", "Dec. 10", "in March 2016", "in March"; None for a bare "May"."""
+    stop = month + 1
+    if month > first and tokens[month - 1].text.isdigit() and len(tokens[month - 1].text) < 3:
+        return month - 1, stop + (stop < last and _is_year(tokens[stop].text))
+    if stop < last and _is_year(tokens[stop].text):
+        return month - (month > first and tokens[month - 1].lower == "in"), stop + 1
+    if stop < last and tokens[stop].text[0].isdigit():
+        stop += 1
+        dated = stop + 1 < last and tokens[stop].text == "," and _is_year(tokens[stop + 1].text)
+        return month, stop + 2 * dated
+    if month > first and tokens[month - 1].lower in _BEFORE_MONTH:
+        return month - 1, month + 1
+    return None
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isascii() and text.isdigit() and "1900" <= text <= "2100"
 
 
 def weekday(tokens: Sequence[Token], span: tuple[int, int] | None) -> str | None:

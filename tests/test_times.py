@@ -17,6 +17,12 @@ CASES = [
     ("It happened on 7 May 2025.", "7 May 2025"),
     ("It happened on May 7, 2025.", "May 7, 2025"),
     ("It happened two days ago.", "two days ago"),
+    ("Rebels claimed the Dec. 10 bombings.", "Dec. 10"),
+    ("The siege began in March 2016.", "in March 2016"),
+    ("The siege began in March.", "in March"),
+    ("The siege began in 2016.", "in 2016"),
+    ("It will happen tomorrow.", "tomorrow"),
+    ("Marchers on March route met.", None),
     ("It may happen.", None),
     ("Nothing is said of when.", None),
 ]
