@@ -9,7 +9,6 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
-import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from urllib.parse import urljoin
 
 from geo.addresses import Address, is_public, parse_address
 from geo.errors import AddressError
-from geo.limits import Limits
+from geo.limits import Deadline, Limits
 from geo.version import version
 
 #: Redirects that are followed; most sites need one, from http to https or to their full name.
@@ -74,7 +73,7 @@ def fetch(text: str, limits: Limits | None = None, network: Network | None = Non
     """What stands at an address. Raises AddressError, or LimitError for what is too large or too slow."""
     limits = limits or Limits.from_environment()
     network = network or Network()
-    deadline = _Deadline(limits, text)
+    deadline = Deadline(limits, "fetch_s", text)
     address = parse_address(text, network.ports)
     for _ in range(MOST_REDIRECTS + 1):
         try:
@@ -92,23 +91,10 @@ def fetch(text: str, limits: Limits | None = None, network: Network | None = Non
     raise AddressError(f"{text}: redirected more than {MOST_REDIRECTS} times. Give the address that it ends at.")
 
 
-class _Deadline:
-    def __init__(self, limits: Limits, what: str) -> None:
-        self._limits, self._what = limits, what
-        self._at = time.monotonic() + limits.fetch_s
-
-    def left(self) -> float:
-        """Seconds left. Raises LimitError when none are."""
-        left = self._at - time.monotonic()
-        if left <= 0:
-            raise self._limits.breach("fetch_s", self._what)
-        return left
-
-
 class _Socket(socket.socket):
     """Every wait ends at the deadline, however slowly the bytes drip in."""
 
-    deadline: _Deadline
+    deadline: Deadline
 
     def recv_into(self, *arguments: Any, **options: Any) -> int:
         self.settimeout(self.deadline.left())
@@ -118,14 +104,14 @@ class _Socket(socket.socket):
 class _TLSSocket(ssl.SSLSocket):
     """The same under TLS."""
 
-    deadline: _Deadline
+    deadline: Deadline
 
     def recv_into(self, *arguments: Any, **options: Any) -> int:
         self.settimeout(self.deadline.left())
         return super().recv_into(*arguments, **options)
 
 
-def _ask(address: Address, deadline: _Deadline, network: Network, limits: Limits) -> Fetched | str:
+def _ask(address: Address, deadline: Deadline, network: Network, limits: Limits) -> Fetched | str:
     """The answer of one address, or where it redirects to."""
     connection = http.client.HTTPConnection(address.host, address.port)
     try:
@@ -145,7 +131,7 @@ def _ask(address: Address, deadline: _Deadline, network: Network, limits: Limits
         connection.close()
 
 
-def _connect(address: Address, deadline: _Deadline, network: Network) -> socket.socket:
+def _connect(address: Address, deadline: Deadline, network: Network) -> socket.socket:
     """A connection to an address that the host resolves to, every one of them checked: the check and the connection
     see the same IP address, so that a second answer of the name server changes nothing."""
     found = _resolved(address, deadline, network)
@@ -168,7 +154,7 @@ def _connect(address: Address, deadline: _Deadline, network: Network) -> socket.
     raise failure or OSError("no address")
 
 
-def _with_tls(plain: _Socket, host: str, deadline: _Deadline, network: Network) -> _TLSSocket:
+def _with_tls(plain: _Socket, host: str, deadline: Deadline, network: Network) -> _TLSSocket:
     context = network.tls()
     context.sslsocket_class = _TLSSocket
     plain.settimeout(deadline.left())  # one limit for the whole handshake
@@ -178,7 +164,7 @@ def _with_tls(plain: _Socket, host: str, deadline: _Deadline, network: Network) 
     return secured
 
 
-def _resolved(address: Address, deadline: _Deadline, network: Network) -> list[str]:
+def _resolved(address: Address, deadline: Deadline, network: Network) -> list[str]:
     """The IP addresses of a host. Asked in a thread, since a name server may keep silent for longer than we wait."""
     outcome: list[list[str] | OSError] = []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 
@@ -53,6 +54,21 @@ class Limits:
         return LimitError(
             f"{what}: over the limit of {getattr(self, name):g} {of}. Set {variable(name)} to a larger number to allow it."
         )
+
+
+class Deadline:
+    """The end of the seconds that a limit allows, counted from now; asked at every step that may take long."""
+
+    def __init__(self, limits: Limits, name: str, what: str) -> None:
+        self._limits, self._name, self._what = limits, name, what
+        self._at = time.monotonic() + getattr(limits, name)
+
+    def left(self) -> float:
+        """Seconds left. Raises LimitError, naming the limit and `what` took so long, when none are."""
+        left = self._at - time.monotonic()
+        if left <= 0:
+            raise self._limits.breach(self._name, self._what)
+        return left
 
 
 def variable(name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from geo.article import read_article
 from geo.errors import LimitError, SettingError
-from geo.limits import Limits, variable
+from geo.limits import Deadline, Limits, variable
 
 
 def test_the_environment_sets_a_limit_and_leaves_the_others() -> None:
@@ -49,3 +49,10 @@ def test_every_limit_is_documented_with_its_default() -> None:
     for limit in fields(Limits):
         row = f"| `{variable(limit.name)}` | {getattr(Limits(), limit.name):g} | {limit.metadata['of']} |"
         assert row in said
+
+
+def test_a_deadline_counts_down_to_its_limit() -> None:
+    deadline = Deadline(Limits(parse_s=1000), "parse_s", "news.pdf")
+    assert 0 < deadline.left() <= 1000
+    with pytest.raises(LimitError, match=r"^news.pdf: .*DATELINE_PARSE_S"):
+        Deadline(Limits(parse_s=1e-12), "parse_s", "news.pdf").left()
