@@ -65,7 +65,7 @@ class Deadline:
 
     def left(self) -> float:
         """Seconds left. Raises LimitError, naming the limit and `what` took so long, when none are."""
-        left = self._at - time.monotonic()
+        left: float = self._at - time.monotonic()
         if left <= 0:
             raise self._limits.breach(self._name, self._what)
         return left
