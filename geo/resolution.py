@@ -27,6 +27,9 @@ from geo.toponym import Mention
 DECLINE_BELOW = 0.35
 #: Candidates of one name that are weighed; rarer ones only count where the place they lie in stands beside the name.
 WEIGHED = 60
+#: Names that are context for one another. No article comes near; a book is taken in pieces, so that cost grows with its
+#: length and not with its square.
+WEIGHED_TOGETHER = 200
 #: Candidates kept with a toponym for the reader.
 SHOWN = 5
 
@@ -50,20 +53,24 @@ def resolve(
     article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer, home: Home | None = None
 ) -> list[Resolution]:
     """One resolution a mention, in their order; `home` is the region of the article's source, if it is known."""
-    groups = _groups(article, mentions, gazetteer)
     answers: list[Resolution] = [Resolution(None, 0.0, "no gazetteer entry bears this name", ()) for _ in mentions]
-    if not groups:
-        return answers
-    field_of = Field(groups, gazetteer, home or Home())
-    logits = field_of.weigh()
-    for number, group in enumerate(groups):
-        own = logits[field_of.offsets[number] : field_of.offsets[number + 1]]
-        for mention in group.mentions:
-            bonus = _beside_bonus(group, mention) + _list_bonus(group, mention, field_of)
-            answers[mention] = _missing(group, mention, field_of) or _decide(
-                group, mention, own + bonus, field_of, number
-            )
+    groups = _groups(article, mentions, gazetteer)
+    for first in range(0, len(groups), WEIGHED_TOGETHER):
+        _resolve_together(groups[first : first + WEIGHED_TOGETHER], gazetteer, home or Home(), answers)
     return answers
+
+
+def _resolve_together(groups: list[Group], gazetteer: Gazetteer, home: Home, answers: list[Resolution]) -> None:
+    """Put in the answers of groups that are context for one another."""
+    weighed = Field(groups, gazetteer, home)
+    logits = weighed.weigh()
+    for number, group in enumerate(groups):
+        own = logits[weighed.offsets[number] : weighed.offsets[number + 1]]
+        for mention in group.mentions:
+            bonus = _beside_bonus(group, mention) + _list_bonus(group, mention, weighed)
+            answers[mention] = _missing(group, mention, weighed) or _decide(
+                group, mention, own + bonus, weighed, number
+            )
 
 
 def _missing(group: Group, mention: int, weighed: Field) -> Resolution | None:
