@@ -136,7 +136,7 @@ def _reason(group: Group, mention: int, place: Place, weighed: Field, number: in
 
 
 def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Group]:
-    groups: dict[tuple[str, bool], Group] = {}
+    groups: dict[tuple[str, bool, str], Group] = {}
     by_first = {m.first: i for i, m in enumerate(mentions)}
     by_last = {m.last: i for i, m in enumerate(mentions)}
     outers = {
@@ -151,7 +151,9 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
         candidates = mention.candidates or (() if water else shortened(key, gazetteer))
         if not candidates:
             continue
-        group = groups.setdefault((key, mention.form in ("demonym", "abbreviation")), Group(key))
+        # "Rafah" and the Rafah of "the Rafah crossing" are two names.
+        site = candidates[0].place.id if candidates[0].place.kind == "site" else ""
+        group = groups.setdefault((key, mention.form in ("demonym", "abbreviation"), site), Group(key))
         group.mentions.append(number)
         group.starts.append(mention.start)
         if not group.candidates:

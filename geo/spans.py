@@ -20,6 +20,14 @@ from geo.span import Sentence
 #: Nouns in the plural that names of units share.
 _SHARED_NOUNS = {"counties": "county", "parishes": "parish", "districts": "district"}
 
+#: Plain words that make the name of a site out of the name before them.
+_SITE_WORDS = frozenset(
+    (
+        "border crossing crossings refugee displacement displaced camp nuclear power plant air naval military base airbase oil "
+        "gas terminal refinery port airport prison dam bridge mosque temple steelworks steel checkpoint garrison shrine"
+    ).split()
+)
+
 
 def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Proposal]:
     """Every stretch that may be a place name, in order, none overlapping."""
@@ -39,7 +47,9 @@ def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Propos
         for number, sentence in enumerate(article.sentences)
         for proposal in lengthen(
             [
-                replace(p, form="feature", candidates=counties[p.first]) if p.first in counties else p
+                replace(p, form="feature", candidates=counties[p.first])
+                if p.first in counties
+                else _with_site(p, words, sentence, gazetteer)
                 for p in _matches(words, sentence, number, ends, found, exact, bound)
             ],
             words,
@@ -47,6 +57,22 @@ def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Propos
             gazetteer,
         )
     ]
+
+
+def _with_site(proposal: Proposal, words: Words, sentence: Sentence, gazetteer: Gazetteer) -> Proposal:
+    """The name with the site that the plain words behind it make of it: the Rafah of "the Rafah crossing"."""
+    tokens = words.tokens
+    end = proposal.last
+    if proposal.form not in ("name", "unknown") or end >= sentence.last or tokens[end].text not in _SITE_WORDS:
+        return proposal
+    key = " ".join(filter(None, words.folds[proposal.first : end]))
+    keys = []
+    while end < sentence.last and tokens[end].text in _SITE_WORDS:
+        keys.append(key := f"{key} {words.folds[end]}")
+        end += 1
+    found = gazetteer.by_keys(keys)
+    sites = next((found[key] for key in reversed(keys) if found[key] and found[key][0].place.kind == "site"), ())
+    return replace(proposal, form="name", candidates=sites) if sites else proposal
 
 
 def _ngrams(words: Words, at: int, last: int) -> Iterator[tuple[int, str]]:

@@ -45,6 +45,10 @@ CASES = [
     ("Fighting went on in Aleppo province.", "Aleppo", "SY", "", "admin1"),
     ("Fighting went on in Aleppo.", "Aleppo", "SY", "", "town"),
     ("The governor of Kandahar province fled.", "Kandahar", "AF", "", "admin1"),
+    # the site that plain words behind a name make of it
+    ("Lorries waited at the Rafah crossing.", "Rafah", "PS", "", "site"),
+    ("Shells fell near the Zaporizhzhia nuclear plant.", "Zaporizhzhia", "UA", "", "site"),
+    ("People fled Rafah on Monday.", "Rafah", "PS", "", "town"),
     # hand tables: crossings, disputed areas, seas, rivers
     ("The Attari land border crossing was closed.", "Attari", "IN", "", "site"),
     ("Jets flew over the Black Sea.", "Black Sea", "", "", "water"),
@@ -67,6 +71,13 @@ def test_place(text: str, name: str, country: str, unit: str, kind: str, gazette
     assert place is not None
     assert (place.country_code, place.kind) == (country, kind), place
     assert not unit or place.admin1 == unit, place
+
+
+def test_a_town_and_the_crossing_named_after_it_stay_two(gazetteer: Gazetteer) -> None:
+    article = read_article("Lorries waited at the Rafah crossing. People fled Rafah itself.", id="case")
+    mentions = recognize(article, gazetteer)
+    kinds = [answer.place.kind for answer in resolve(article, mentions, gazetteer) if answer.place]
+    assert kinds == ["site", "town"]
 
 
 def test_a_guess_is_declined_with_its_candidates(gazetteer: Gazetteer) -> None:
