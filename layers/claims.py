@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geo.tokens import Token
 from layers.clauses import BREAKING_MARKS, SAYING
+from layers.times import WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,31 @@ _NOT_SOURCES = frozenset(
 )
 
 
-def claim_in(tokens: Sequence[Token], first: int, last: int) -> Claim | None:
-    """The first claim of a sentence, or None where the article speaks in its own voice."""
+def claims_in(tokens: Sequence[Token], first: int, last: int) -> list[Claim]:
+    """The claims of a sentence in order, empty where the article speaks in its own voice.
+
+    Where a second source begins, what the first is source for ends.
+    """
+    found: list[Claim] = []
     for at in range(first, last):
         word = tokens[at].lower
+        claim = None
         if word == "according" and at + 1 < last and tokens[at + 1].lower == "to":
-            return _according(tokens, first, last, at)
-        if word in SAYING:
+            claim = _according(tokens, first, last, at)
+        elif word in SAYING or (word in ("put", "puts") and _tallies(tokens, at, last)):
             claim = _said(tokens, first, last, at)
-            if claim:
-                return claim
-    return None
+        if claim is None or (found and claim.first < found[-1].last):
+            continue
+        if found and found[-1].scope_first < claim.first < found[-1].scope_last:
+            found[-1] = replace(found[-1], scope_last=claim.first)
+            claim = replace(claim, scope_first=max(claim.scope_first, claim.first))
+        found.append(claim)
+    return found
+
+
+def _tallies(tokens: Sequence[Token], verb: int, last: int) -> bool:
+    """ "Police put the toll at 14"."""
+    return any(token.lower in ("toll", "number", "figure", "count") for token in tokens[verb + 1 : min(verb + 5, last)])
 
 
 def _according(tokens: Sequence[Token], first: int, last: int, at: int) -> Claim | None:
@@ -66,8 +81,12 @@ def _said(tokens: Sequence[Token], first: int, last: int, verb: int) -> Claim | 
     after = tokens[verb + 1].lower if verb + 1 < last else ""
     if word in ("claimed", "claims", "claiming") and (after in ("responsibility", "the", "a") or after[:1].isdigit()):
         return None
-    if word in ("reported", "believed", "estimated", "quoted", "charged") and tokens[verb - 1].lower in _BE:
-        return None
+    if word in ("reported", "believed", "estimated", "quoted", "charged"):
+        be = verb - 1
+        while be > first and tokens[be].lower.endswith("ly"):
+            be -= 1
+        if tokens[be].lower in _BE:
+            return None  # "it has been unofficially reported"
     inverted = (
         verb > first
         and (tokens[verb - 1].text in _QUOTES or tokens[verb - 1].text == ",")
@@ -82,7 +101,8 @@ def _said(tokens: Sequence[Token], first: int, last: int, verb: int) -> Claim | 
     start, stop = subject
     pronoun = stop - start == 1 and tokens[start].lower in _PRONOUNS
     tail = verb + 1 < last and tokens[verb + 1].text not in ".,"
-    if inverted or (not tail and start > first):
+    aside = start - first >= LEAST and tokens[start - 1].text == "," and _is_adverbial(tokens, verb + 1, last)
+    if inverted or aside or (not tail and start > first):
         return Claim(start, stop, tokens[verb].lower, first, start, pronoun)
     if (
         start > first
@@ -91,6 +111,21 @@ def _said(tokens: Sequence[Token], first: int, last: int, verb: int) -> Claim | 
     ):
         return Claim(start, stop, tokens[verb].lower, first, last, pronoun)
     return Claim(start, stop, tokens[verb].lower, verb + 1, last, pronoun)
+
+
+#: A comma and a source after fewer tokens than this close no clause: "On Monday, police said".
+LEAST = 4
+#: Those who were told, in tokens, with the full stop.
+LONGEST = 6
+_ADVERBIALS = frozenset("on in at to by late early earlier during through via yesterday today".split())
+
+
+def _is_adverbial(tokens: Sequence[Token], start: int, last: int) -> bool:
+    """ "... officials said on Monday", "in a statement": when or where it was said, and no more."""
+    rest = [token.lower for token in tokens[start:last]]
+    if tokens[start - 1].lower == "told" and len(rest) < LONGEST and "that" not in rest:
+        return True  # "..., the director told the paper"
+    return bool(rest) and (rest[0] in _ADVERBIALS or rest[0] in WEEKDAYS) and "that" not in rest
 
 
 def _inverted(tokens: Sequence[Token], last: int, verb: int) -> tuple[int, int] | None:
@@ -117,7 +152,7 @@ def _subject(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int] 
         token = tokens[start - 1]
         if (
             token.text in BREAKING_MARKS
-            or token.text in _QUOTES
+            or (token.text in _QUOTES and not _is_possessive(tokens, start - 1))
             or token.lower in ("that", "but", "after", "when", "while")
         ):
             break
@@ -128,6 +163,18 @@ def _subject(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int] 
         start -= 1
     while start < trimmed and tokens[start].lower in ("and", "but", ",", "or", "so"):
         start += 1
+    if start + 2 < trimmed and tokens[start].lower == "on" and tokens[start + 1].lower in WEEKDAYS:
+        start += 2  # "On Monday the mayor said"
     if start >= trimmed or trimmed - start > 16 or tokens[trimmed - 1].lower in _NOT_SOURCES:
         return None
     return start, trimmed
+
+
+def _is_possessive(tokens: Sequence[Token], at: int) -> bool:
+    """ "The rebels' spokesman": the mark is of the word before it."""
+    return (
+        at > 0
+        and tokens[at].text in "'’"
+        and tokens[at - 1].lower.endswith("s")
+        and tokens[at - 1].end == tokens[at].start
+    )

@@ -132,7 +132,7 @@ def _figures(article: Article, story: Story) -> tuple[Figure, ...]:
     found: dict[tuple[object, ...], Figure] = {}
     for telling in story.tellings:
         for count in telling.counts:
-            claimant = _claimant(article, telling.claim, count.word)
+            claimant = _claimant(article, telling.claims, count.word)
             figure = Figure(
                 kind=count.kind,
                 low=count.low,
@@ -149,11 +149,11 @@ def _figures(article: Article, story: Story) -> tuple[Figure, ...]:
     return tuple(f for f in found.values() if f.high or f.claimant or f.kind not in hurt)
 
 
-def _claimant(article: Article, claim: Claim | None, at: int) -> Claimant | None:
-    if claim is None or not claim.scope_first <= at < claim.scope_last:
-        return None
+def _claimant(article: Article, claims: Sequence[Claim], at: int) -> Claimant | None:
+    """The source of what is told at a token, None for the article's own voice."""
     tokens = article.tokens
-    return Claimant(tokens[claim.first].start, tokens[claim.last - 1].end, claim.verb)
+    claim = next((claim for claim in claims if claim.scope_first <= at < claim.scope_last), None)
+    return Claimant(tokens[claim.first].start, tokens[claim.last - 1].end, claim.verb) if claim else None
 
 
 def _time(article: Article, story: Story) -> Time | None:

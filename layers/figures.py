@@ -10,6 +10,7 @@ from geo.tokens import Token
 from layers.clauses import BREAKING_MARKS, SAYING
 from layers.lexicon import load_lexicon
 from layers.numbers import Bound, Number, number_at, qualified
+from layers.persons import is_person, known_person, one_of_people, one_person
 
 FigureKind = Literal["killed", "injured", "missing", "captured", "displaced", "arrested"]
 
@@ -30,7 +31,7 @@ class Count:
 _WORDS: dict[FigureKind, str] = {
     "killed": "killed kill kills killing dead died die dies dying deaths death fatalities lives slain murdered "
     "massacred executed assassinated assassinating assassination beheaded murder murders slaughtered perished gunned "
-    "machinegunned shot",
+    "machinegunned shot toll bodies",
     "injured": "injured injuring injure injures wounded wounding wound wounds hurt hurting injuries maimed",
     "missing": "missing unaccounted",
     "captured": "captured capturing kidnapped kidnapping abducted abducting hostage hostages prisoner",
@@ -47,7 +48,9 @@ _ACTIVE = frozenset(
         "massacred executed assassinated assassinating beheaded slaughtered evacuated uprooted gunned machinegunned shot"
     ).split()
 )
-_NOUNS = frozenset("deaths death fatalities lives injuries arrests murder murders hostages".split())
+_NOUNS = frozenset("deaths death fatalities lives injuries arrests murder murders hostages toll bodies".split())
+#: "The number of wounded rose to 70": the number comes after.
+_TALLIES = frozenset("number count tally toll".split())
 _SUBSET = frozenset("including includes included among incl particularly".split())
 #: How far from the word that says what befell them a number may stand.
 REACH = 12
@@ -63,6 +66,7 @@ def counts_in(tokens: Sequence[Token], first: int, last: int) -> list[Count]:
             kind is None
             or (tokens[at].lower == "shot" and not _is_fatal(tokens, first, last, at))
             or (tokens[at].lower in _HELD and not _are_held(tokens, first, at))
+            or (tokens[at].lower == "bodies" and not _are_found(tokens, first, last, at))
         ):
             continue
         count = _count(tokens, first, last, at, kind)
@@ -111,10 +115,18 @@ def _are_held(tokens: Sequence[Token], first: int, at: int) -> bool:
     )
 
 
+def _are_found(tokens: Sequence[Token], first: int, last: int, at: int) -> bool:
+    """ "Found the bodies of 11 men", "seven bodies were recovered"; two bodies of experts are none."""
+    return any(token.lower in _FOUND for token in tokens[max(first, at - 4) : min(at + 5, last)])
+
+
+_FOUND = frozenset("found recovered discovered pulled retrieved unearthed buried dumped counted".split())
+
+
 def _count(tokens: Sequence[Token], first: int, last: int, at: int, kind: FigureKind) -> Count | None:
     word = tokens[at].lower
     numbers: list[Number] = []
-    if word in _NOUNS:
+    if word in _NOUNS or (at - 2 >= first and tokens[at - 1].lower == "of" and tokens[at - 2].lower in _TALLIES):
         numbers = _after_noun(tokens, first, last, at) or _before(tokens, first, last, at)
     else:
         passive = at > first and tokens[at - 1].lower in ("were", "was", "been", "be", "are", "being", "is")
@@ -144,8 +156,14 @@ def _with_noun(tokens: Sequence[Token], stop: int, last: int) -> int:
 def _object(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Number]:
     """Numbers after an active verb: "killed 12 soldiers and three civilians"."""
     start = at + 1
+    if start < last and tokens[start].lower == "dead":
+        start += 1  # "shot dead four villagers"
     for index in range(start, min(start + 6, last)):
         word = tokens[index].lower
+        if word in ("himself", "herself"):
+            # The attacker widens the count: "killed himself and six others" is six or seven.
+            others = list(_coordinated(tokens, index + 1, last))
+            return [Number(index, index + 1, 0, 1, "exact"), *others] if others else []
         if (
             tokens[index].text in BREAKING_MARKS
             or word in ("in", "by", "on", "when", "after", "who")
@@ -154,40 +172,12 @@ def _object(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Num
             return []
         if word in ("and", ","):
             return []
-        number = number_at(tokens, index, last) or _one_person(tokens, index, last)
+        number = number_at(tokens, index, last) or one_person(tokens, index, last) or known_person(tokens, index, last)
         if number:
             return [qualified(tokens, number, start), *_coordinated(tokens, number.last, last)]
         if word in _KINDS:
             return []
     return []
-
-
-def _one_of_people(tokens: Sequence[Token], at: int, last: int) -> Number | None:
-    """As `_one_person`, but only with a noun that is surely a person: "two soldiers and a rebel were killed"."""
-    number = _one_person(tokens, at, last)
-    return number if number and _is_person(tokens, number.last - 1) else None
-
-
-def _one_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
-    """ "a policeman", "an army officer": one."""
-    if tokens[at].lower not in ("a", "an", "one", "another"):
-        return None
-    for index in range(at + 1, min(at + 6, last)):
-        lower = tokens[index].lower
-        if lower in _COLLECTIVES:
-            return None
-        if _is_person(tokens, index):
-            return Number(at, index + 1, 1, 1, "exact")
-        ends = lower in (",", "and", "in", "on", "at", "near", "who") or not tokens[index].text[0].isalnum()
-        if ends and index > at + 1 and tokens[index].text != "-":
-            return Number(at, index, 1, 1, "exact")
-    return None
-
-
-#: Singular nouns that count nobody in particular.
-_COLLECTIVES = frozenset(
-    "number lot handful group family couple crowd few total series string wave blow hole week month day year".split()
-)
 
 
 def _coordinated(tokens: Sequence[Token], at: int, last: int) -> Iterator[Number]:
@@ -205,9 +195,9 @@ def _coordinated(tokens: Sequence[Token], at: int, last: int) -> Iterator[Number
         if stop >= last or tokens[stop].lower not in (",", "and"):
             return
         index = stop + 1
-        if index < last and tokens[index].lower in ("and", "another"):
+        while index < last and tokens[index].lower in ("and", "another") and tokens[index - 1].lower != "another":
             index += 1
-        number = number_at(tokens, index, last) or _one_person(tokens, index, last) if index < last else None
+        number = number_at(tokens, index, last) or one_person(tokens, index, last) if index < last else None
         # "killed 12 people and 30 were injured", "12 killed and 30 injured": the next number has its own word.
         told = (
             number is not None
@@ -246,7 +236,7 @@ def _before(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Num
             return []
         if _KINDS.get(word) and word not in ("hurt",) and tokens[at - 1].lower not in ("and", "or"):
             return []
-        number = number_at(tokens, index, last) or _one_of_people(tokens, index, last)
+        number = number_at(tokens, index, last) or one_of_people(tokens, index, last)
         while number and index - 1 >= first:
             longer = number_at(tokens, index - 1, last)
             if longer is None or longer.last <= index:
@@ -259,8 +249,9 @@ def _before(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Num
             return []  # "no one else was hurt"
         if number and number.last <= at:
             whole = qualified(tokens, number, first)
-            if whole.first > first and tokens[whole.first - 1].lower in _SUBSET:
-                index = whole.first - 2
+            part = _subset_before(tokens, first, whole.first)
+            if part is not None:
+                index = part - 1
                 continue
             if crossed == 1:
                 return []
@@ -273,6 +264,16 @@ def _before(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Num
     return []
 
 
+def _subset_before(tokens: Sequence[Token], first: int, at: int) -> int | None:
+    """The word left of a number that makes it a part of another: "including two", "among them two"."""
+    for index in (at - 1, at - 2):
+        if index >= first and tokens[index].lower in _SUBSET:
+            return index
+        if index < first or tokens[index].lower not in ("them", "whom", "these"):
+            return None
+    return None
+
+
 def _side_by_side(tokens: Sequence[Token], first: int, last: int, number: Number) -> list[Number]:
     """A group joined by "and" left of the one next to the verb."""
     at = number.first - 1
@@ -281,8 +282,8 @@ def _side_by_side(tokens: Sequence[Token], first: int, last: int, number: Number
     for index in range(at - 1, max(first, at - 5) - 1, -1):
         if tokens[index].lower in _KINDS or tokens[index].lower in _SUBSET or tokens[index].text in BREAKING_MARKS:
             return []
-        other = number_at(tokens, index, last)
-        if other and other.last < at:
+        other = number_at(tokens, index, last) or known_person(tokens, index, last)
+        if other and other.last <= at:
             return [qualified(tokens, other, first)]
     return []
 
@@ -321,7 +322,7 @@ def _single(tokens: Sequence[Token], first: int, last: int, at: int, kind: Figur
     named = subject > first and all(t.text.istitle() and t.text.isalpha() for t in tokens[subject - 1 : subject + 1])
     was = any(token.lower in ("was", "has") for token in tokens[subject + 1 : at])
     if was or (word == "died" and subject >= first):
-        if subject >= first and (_is_person(tokens, subject) or tokens[subject].lower in ("he", "she") or named):
+        if subject >= first and (is_person(tokens, subject) or tokens[subject].lower in ("he", "she") or named):
             return Count(kind, 1, 1, "exact", _phrase_start(tokens, first, subject), subject + 1, at)
         # "was" agrees with one; of things, only people are killed or kidnapped in what triggers an event.
         return Count(kind, 1, 1, "exact", at, at + 1, at) if was and kind in ("killed", "captured") else None
@@ -348,14 +349,6 @@ def _one_object(tokens: Sequence[Token], last: int, at: int, kind: FigureKind) -
         lower = tokens[index].lower
         if tokens[index].text in BREAKING_MARKS or lower in (",", "and", "in", "by", "on", "at", "who", "for", "with"):
             return None
-        if _is_person(tokens, index) and any(t.lower in ("the", "his", "her", "'s") for t in tokens[at + 1 : index]):
+        if is_person(tokens, index) and any(t.lower in ("the", "his", "her", "'s") for t in tokens[at + 1 : index]):
             return Count(kind, 1, 1, "exact", at + 1, index + 1, at)
     return None
-
-
-_PLURAL = frozenset("people men women children police personnel staff crew military army navy nato clergymen".split())
-
-
-def _is_person(tokens: Sequence[Token], at: int) -> bool:
-    found = load_lexicon().classes(tokens[at].lower) & {"people", "state_force", "police", "armed_group"}
-    return bool(found) and not tokens[at].lower.endswith("s") and tokens[at].lower not in _PLURAL

@@ -156,6 +156,8 @@ def _verb_label(article: Article, telling: Telling) -> str:
         while last < sentence.last and last - telling.last < 5 and tokens[last].text not in _STOPS:
             last += 1
         return _text(article, telling.first, last)
+    if telling.layer == "policing" and telling.pattern.rule.layer != "policing":
+        return head.capitalize()  # the law's own "raid"
     if telling.pattern.rule.label == "Strike":
         return f"{_fired(article, telling)} strike"
     if telling.target is None or telling.pattern.rule.label:

@@ -43,7 +43,13 @@ FARTHEST = 60
 _PLURAL_UNITS = frozenset(
     "regions provinces districts departments states oblasts governorates counties prefectures municipalities".split()
 )
-_UNIT = frozenset("province oblast state department governorate county prefecture".split())
+#: Units and landscapes that share the name of a town and are not the town.
+_UNIT = frozenset(
+    (
+        "province oblast state department governorate county prefecture municipality valley valleys mountains desert "
+        "peninsula basin delta jungle forest river lake plateau highlands plains"
+    ).split()
+)
 _DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile kms".split())
 _SMALLER = frozenset(
     "neighborhood neighbourhood quarter farm ranch mill plantation hill bridge plaza estate hacienda "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from geo.tokens import Token
+from layers.background import older_words
 from layers.clauses import SAYING, breaks, clause_of
 from layers.reading import Status
 from layers.triggers import Hit, Pattern
@@ -51,7 +52,7 @@ GOVERNORS = _table(
     claimed="alleged allegedly purported reportedly suspected accuse accused accuses accusing claimed claims "
     "unconfirmed rumoured rumored apparently",
     past="anniversary commemorate commemorates commemorated commemorating commemoration remembering memorial previous "
-    "past convicted sentenced trial infamous survivor survivors veteran veterans history historic legacy "
+    "past convicted sentenced acquitted trial infamous survivor survivors veteran veterans history historic legacy "
     "decades",
     generic="film films movie novel book video game documentary depicting depicts metaphor so-called",
 )
@@ -110,7 +111,6 @@ _DOUBTS = frozenset(
 )
 _PRESENT_BE = frozenset("is are 's they're we're".split())
 _ONGOING = frozenset("ongoing continuing continued continues continue continuous underway raging rages".split())
-_LONG = frozenset("year years decade decades century centuries".split())
 #: How far left of a noun its governor may stand: "threatened a wave of new missile strikes".
 REACH = 7
 
@@ -145,7 +145,8 @@ def status_of(
         return found if found and found.status == "negated" else Judgement(own, f'"{_words(tokens, hit)}"')
     if pattern.part == "noun" and found is None:
         found = _predicate(tokens, last, hit)
-    past = _past(tokens, clause, news_year)
+    older = older_words(tokens, clause, news_year)
+    past = Judgement("past", f'background: "{older}"') if older else None
     if found and not (found.status == "claimed" and past):
         return found
     return past or _ongoing(tokens, clause, hit) or Judgement("occurred", f'told as done: "{_words(tokens, hit)}"')
@@ -174,6 +175,8 @@ def _condition(
         comma = any(tokens[i].text == "," for i in range(clause[0], hit.first))
         if not comma and before != "even":
             return Judgement("conditional", f'a condition: "{opener}"')
+    if tokens[first].lower in ("had", "should", "were") and any(t.lower == "would" for t in tokens[first:last]):
+        return Judgement("conditional", f'a condition: "{tokens[first].text} ... would"')
     left = [token.lower for token in tokens[clause[0] : hit.first]]
     if any(_pair(left, a, b) for a, b in (("in", "case"), ("event", "of"), ("in", "event"), ("should", "it"))):
         return Judgement("conditional", 'a condition: "in case"')
@@ -210,6 +213,8 @@ def _verb_group(tokens: Sequence[Token], first: int, hit: Hit) -> Judgement | No
             before = tokens[at - 1].lower if at > first else ""
             if before in _NEGATIONS or (at + 1 < hit.first and tokens[at + 1].lower in _NEGATIONS):
                 status = "negated"
+            if word == "would" and any(token.lower == "have" for token in tokens[at : hit.first]):
+                return Judgement("conditional", 'did not come to it: "would have"')
             if status == "conditional" and word == "can":
                 return None if be else Judgement("conditional", 'only able to: "can"')
             return Judgement(status, f'not yet done: "{tokens[at].text}"')
@@ -250,12 +255,19 @@ def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Judgement:
     return Judgement("planned", 'a purpose, not told as done: "to"')
 
 
+#: "Dismissed reports that", "rejected accusations that".
+_REFUTING = frozenset("rejected rejects dismissed dismisses refuted refutes disputed disputes rebuffed".split())
+_ACCUSATIONS = frozenset("claims accusations allegations reports charges suggestions".split())
+
+
 def _frame(tokens: Sequence[Token], first: int, at: int) -> Judgement | None:
     """Claims and denials that a verb stands under: "claimed that its forces had captured"."""
     for index in range(at, max(first, at - 10) - 1, -1):
         word = tokens[index].lower
         if tokens[index].text in ";:—":
             return None
+        if word in _ACCUSATIONS and index > first and tokens[index - 1].lower in _REFUTING:
+            return Judgement("denied", f'denied: "{tokens[index - 1].text} {tokens[index].text}"')
         if word in (
             "claimed",
             "claims",
@@ -299,6 +311,8 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
                 return None
             continue
         near = at >= hit.first - 2
+        if token.lower == "any" and not near:
+            continue  # "denied any part in the massacre"
         if token.lower in ("no", "not", "never", "without", "nor", "neither") and at < hit.first - 3:
             continue  # "no group has claimed the attack"
         if token.lower in _INFINITIVE_ONLY and not (near and token.lower in ("no", "planned", "proposed", "future")):
@@ -353,38 +367,8 @@ _PREDICATES = _table(
 )
 
 
-def _past(tokens: Sequence[Token], clause: tuple[int, int], news_year: int | None) -> Judgement | None:
-    words = [token.lower for token in tokens[clause[0] : clause[1]]]
-    for index, word in enumerate(words):
-        if word.isdigit() and len(word) == 4 and 1900 <= int(word) <= 2100:
-            since = index > 0 and words[index - 1] == "since"  # "since 2016 more than 400 have been killed"
-            if since or (news_year is not None and int(word) < news_year):
-                return Judgement("past", f'background: "{word}"')
-        elif word == "ago" and index and words[index - 1] in _LONG:
-            return Judgement("past", f'background: "{words[index - 1]} ago"')
-        elif (
-            word in ("last", "previous")
-            and index + 1 < len(words)
-            and words[index + 1] in ("year", "decade", "century")
-        ):
-            return Judgement("past", f'background: "{word} {words[index + 1]}"')
-        elif word in ("anniversary", "1990s", "1980s", "1970s", "1960s", "2000s"):
-            return Judgement("past", f'background: "{word}"')
-    return None
-
-
 def _ongoing(tokens: Sequence[Token], clause: tuple[int, int], hit: Hit) -> Judgement | None:
     for index in range(max(clause[0], hit.first - 4), min(clause[1], hit.last + 4)):
         if tokens[index].lower in _ONGOING:
             return Judgement("ongoing", f'under way: "{tokens[index].text}"')
     return None
-
-
-def newest_year(tokens: Sequence[Token]) -> int | None:
-    """The newest year that a text names, from 1900 to 2100, taken for the year of its news."""
-    years = [
-        int(token.text)
-        for token in tokens
-        if len(token.text) == 4 and token.text.isascii() and token.text.isdigit() and "1900" <= token.text <= "2100"
-    ]
-    return max(years, default=None)

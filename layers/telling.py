@@ -10,7 +10,8 @@ from geo.span import SentenceKind
 from geo.toponym import Toponym
 from layers.anaphors import anaphor_in
 from layers.arguments import places_of, seat_of
-from layers.claims import Claim, claim_in
+from layers.background import newest_year
+from layers.claims import Claim, claims_in
 from layers.clauses import clause_of
 from layers.definition import Definition
 from layers.evidence import (
@@ -31,7 +32,7 @@ from layers.locative import Locative
 from layers.phrases import DIRECTION, LOCATIVE, PURPOSE, TARGET, Names
 from layers.reading import DRAWN_STATUSES
 from layers.sides import actor_of
-from layers.status import Judgement, newest_year, status_of
+from layers.status import Judgement, status_of
 from layers.ties import settled_layer
 from layers.times import time_in
 from layers.triggers import Hit, Pattern, find_triggers
@@ -62,7 +63,7 @@ class Telling:
     nation: str | None
     target: tuple[int, int] | None
     counts: tuple[Count, ...]
-    claim: Claim | None
+    claims: tuple[Claim, ...]
     source_nation: str | None
     time: tuple[int, int] | None
     definite: bool
@@ -106,7 +107,7 @@ def tellings_of(article: Article, toponyms: Sequence[Toponym], definitions: tupl
     hits: dict[int, list[Hit]] = {}
     for hit in find_triggers(article, definitions):
         hits.setdefault(hit.sentence, []).append(hit)
-    year = newest_year(article.tokens)
+    year = int(article.published[:4]) if article.published else newest_year(article.tokens)
     peaceful = is_peaceful(article.tokens)
     disaster = is_disaster(article.tokens)
     found: list[Telling] = []
@@ -136,7 +137,8 @@ class _Sentence:
         self.hits, self.families, self.year = hits, families, year
         self.toponyms = [toponym for _, toponym in toponyms]
         self.counts = counts_in(self.tokens, sentence.first, sentence.last)
-        self.claim = claim_in(self.tokens, sentence.first, sentence.last)
+        self.claims = tuple(claims_in(self.tokens, sentence.first, sentence.last))
+        self.claim = self.claims[0] if self.claims else None
         source = range(self.claim.first, self.claim.last) if self.claim and not self._of_itself() else range(0)
         self.setting = Setting(
             self.tokens, sentence.first, sentence.last, self.toponyms, bool(self.counts), source, peaceful
@@ -242,7 +244,7 @@ class _Sentence:
             nation=self._nation(actor),
             target=object_of(self.setting, hit, chosen),
             counts=(),
-            claim=self.claim,
+            claims=self.claims,
             source_nation=self._nation((self.claim.first, self.claim.last)) if self.claim else None,
             time=self._time(hit),
             definite=definite,

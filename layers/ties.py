@@ -37,6 +37,9 @@ def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, st
         and not any("armed_group" in found for found in classes)
     ):
         return "unrest", "protesters are one of the sides"
+    # "Soldiers killed six rebels": both sides are under arms.
+    if pattern.lemma == "kill" and {"state_force", "armed_group"} <= {name for found in classes for name in found}:
+        return "clashes", "troops and an armed group are named"
     # "Police raided a house": the law's own raid is policing.
     if (
         pattern.lemma == "raid"

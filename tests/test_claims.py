@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from geo.tokens import tokenize
-from layers.claims import claim_in
+from geo.tokens import Token, tokenize
+from layers.claims import Claim, claims_in
 
 #: Sentence, source and verb, or None.
 CASES: list[tuple[str, tuple[str, str] | None]] = [
@@ -39,7 +41,17 @@ CASES: list[tuple[str, tuple[str, str] | None]] = [
     ("The president stated that talks were over.", ("The president", "stated")),
     ("Two miners died, a union official said on Friday.", ("a union official", "said")),
     ("The coroner testified that both died at once.", ("The coroner", "testified")),
+    ("Police put the number of dead at 14.", ("Police", "put")),
+    ("The rebels' spokesman denied that 30 fighters had died.", ("The rebels' spokesman", "denied")),
+    ("On Monday the mayor said two people had died.", ("the mayor", "said")),
+    (
+        "Nine people died, a local official, who asked not to be named, said.",
+        ("a local official, who asked not to be named", "said"),
+    ),
+    ("State radio quoted a doctor as saying nine died.", ("State radio", "quoted")),
     # the article's own voice
+    ("It has been unofficially reported that the army lost two men.", None),
+    ("The miners put their tools down at six.", None),
     ("Six people died in the blast.", None),
     ("The attack killed 26 civilians.", None),
     ("A blast that claimed 12 lives shook the port.", None),
@@ -51,6 +63,10 @@ CASES: list[tuple[str, tuple[str, str] | None]] = [
     ("Troops took the bridge without a shot.", None),
     ("He was believed to be abroad.", None),
 ]
+
+
+def claim_in(tokens: Sequence[Token], first: int, last: int) -> Claim | None:
+    return next(iter(claims_in(tokens, first, last)), None)
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
@@ -69,6 +85,10 @@ SCOPES = [
     ("According to the ministry, six people died.", "died", True),
     ("“We lost six men,” Haidar said.", "lost", True),
     ("After six men died, the ministry said it was ready.", "died", False),
+    ("Six people died, officials said on Monday.", "died", True),
+    ("Six people died, the military said in a statement.", "died", True),
+    ("Six people died, the clinic's director told the BBC.", "died", True),
+    ("On Tuesday, police said on television six people had died.", "died", True),
 ]
 
 
@@ -79,3 +99,17 @@ def test_a_claim_covers_what_was_said(text: str, word: str, covered: bool) -> No
     assert claim is not None
     at = next(i for i, token in enumerate(tokens) if token.text == word)
     assert (claim.scope_first <= at < claim.scope_last) is covered
+
+
+def test_a_second_source_has_its_own_words() -> None:
+    text = "A ministry official said that 22 people had died, but a rights group said it had counted 40."
+    tokens = tokenize(text)
+    claims = claims_in(tokens, 0, len(tokens))
+
+    def source_of(word: str) -> list[str]:
+        at = next(i for i, token in enumerate(tokens) if token.text == word)
+        return [
+            text[tokens[c.first].start : tokens[c.last - 1].end] for c in claims if c.scope_first <= at < c.scope_last
+        ]
+
+    assert (source_of("22"), source_of("40")) == (["A ministry official"], ["a rights group"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from factories import article_of, events_of
 from hypothesis import given, settings
@@ -10,7 +12,8 @@ from hypothesis import strategies as st
 from geo import find_toponyms
 from geo.article import read_article
 from geo.gazetteer import Gazetteer
-from layers.definition import load_definitions
+from layers import Reader
+from layers.definition import FOLDER, load_definitions
 from layers.events import find_events
 from layers.reading import make_reading
 
@@ -85,3 +88,19 @@ def test_any_text_gives_a_whole_reading(words: list[str], gazetteer: Gazetteer) 
     for event in reading.events:
         assert event.quotes
         assert event.label
+
+
+def test_a_layer_that_a_user_adds_finds_its_events(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    for path in FOLDER.glob("*.toml"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    (tmp_path / "mines.toml").write_text(
+        'key = "mines"\nlabel = "Mine clearance"\ncolour = "#123456"\nsymbol = "+"\norder = 11\nfamily = "mines"\n'
+        '[[triggers]]\nverbs = ["clear"]\nobject = ["mine", "minefield"]\nlabel = "Mines cleared"\n',
+        encoding="utf-8",
+    )
+    text = "Sappers cleared a minefield in Mosul on Monday. The shops were open as usual on the following day."
+    reading = Reader(gazetteer, load_definitions(tmp_path)).read(text, id="case")
+    (event,) = reading.events
+    assert (event.layer, event.label, event.drawn) == ("mines", "Mines cleared in Mosul", True)
+    assert event.places[0].place.name == "Mosul"
+    assert Reader(gazetteer).read(text, id="case").events == ()

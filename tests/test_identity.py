@@ -37,6 +37,32 @@ CASES: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Gunmen raided a bank in Jos. Rebels kidnapped six nurses 30 km south of Jos.", [("Jos",), ("Jos",)]),
     # who confirms has no part in the deed
     ("A bomb killed 14 people in Jos. Police said 14 people had been killed.", [("Jos",)]),
+    ("A blast killed six soldiers in Maiduguri. The army said six soldiers had died.", [("Maiduguri",)]),
+    ("Gunmen stormed a school in Kaduna. The gunmen killed two guards at the school.", [("Kaduna",)]),
+    # bare tolls belong to what was just told, or to nothing
+    ("A missile strike hit Kharkiv. Four people died.", [("Kharkiv",)]),
+    ("A missile strike hit Kharkiv. There were no casualties.", [("Kharkiv",)]),
+    ("Snow fell on the hills. Four people died.", []),
+    # totals since a year are no toll of today's event
+    ("A bomb damaged a bridge near Jos. Since 2016 more than 400 people have been killed by gunmen.", [("Jos",), ()]),
+    # what is announced, threatened or over does not join what was done
+    ("A bomb killed two people in Basra. Militants threatened to bomb Basra again.", [("Basra",)]),
+    ("Airstrikes hit Idlib. The minister denied that airstrikes had hit Idlib.", [("Idlib",)]),
+    ("A bomb killed two people in Basra. A bomb killed 40 people in Basra in 2006, and it is now 2019.",
+     [("Basra",), ("Basra",)]),
+    # other words for the same deed
+    ("Gunmen kidnapped nine nurses in Kano. The abduction was the second this week.", [("Kano",)]),
+    ("A suicide bomber attacked a mosque in Peshawar. The explosion brought down the roof.", [("Peshawar",)]),
+    ("Troops recaptured Mosul. The battle for Mosul had lasted nine months.", [("Mosul",)]),
+    ("Shelling killed a child in Donetsk. The bombardment of Donetsk went on all night.", [("Donetsk",)]),
+    # one sentence, two events
+    ("Rockets hit Haifa and a bomb exploded in Tyre.", [("Haifa",), ("Tyre",)]),
+    ("Gunmen killed six people in Jos, and soldiers clashed with rebels in Maiduguri.", [("Jos",), ("Maiduguri",)]),
+    # the same number twice is no reason to join two places
+    ("A bomb killed five people in Kirkuk. A bomb killed five people in Mosul.", [("Kirkuk",), ("Mosul",)]),
+    ("Airstrikes on Aleppo killed ten. Airstrikes on Idlib killed ten.", [("Aleppo",), ("Idlib",)]),
+    # two abductions, two stabbings, on two days
+    ("A man stabbed two people in Lyon on Monday. A man stabbed two people in Lyon on Friday.", [("Lyon",), ("Lyon",)]),
     # nothing to point back to
     ("The attack was long expected.", []),
     ("The incident is being investigated.", []),

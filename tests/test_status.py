@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from factories import article_of, hit_of
 
-from layers.status import newest_year, status_of
+from layers.background import newest_year
+from layers.status import status_of
 
 #: Sentence, its trigger, status.
 CASES = [
@@ -32,6 +33,9 @@ CASES = [
     ("The army reportedly shelled a school.", "shelled", "claimed"),
     ("The ministry denied shelling the hospital.", "shelling", "denied"),
     ("Rebels denied they had kidnapped the nurses.", "kidnapped", "denied"),
+    ("The minister dismissed reports that troops had shelled the hospital.", "shelled", "denied"),
+    ("The junta rejected accusations that it had bombed the school.", "bombed", "denied"),
+    ("The army has denied any part in the massacre.", "massacre", "denied"),
     # threats and vows
     ("The general vowed to retaliate.", "retaliate", "threat"),
     ("The minister threatened to bomb the port.", "bomb", "threat"),
@@ -45,6 +49,8 @@ CASES = [
     ("The bridge could be bombed at any time.", "bombed", "conditional"),
     ("Residents fear airstrikes.", "airstrikes", "conditional"),
     ("Any airstrike carries the risk of civilian deaths.", "airstrike", "conditional"),
+    ("Had the bomb exploded, hundreds would have died.", "exploded", "conditional"),
+    ("The army would have shelled the port.", "shelled", "conditional"),
     # plans
     ("The army will deploy troops to the coast.", "deploy", "planned"),
     ("He plans to evacuate the hospital.", "evacuate", "planned"),
@@ -68,6 +74,7 @@ CASES = [
     ("Two years ago rebels kidnapped the governor.", "kidnapped", "past"),
     ("Last year militants bombed the same market.", "bombed", "past"),
     ("He was convicted of a bombing.", "bombing", "past"),
+    ("A court acquitted him of the massacre.", "massacre", "past"),
     # neither fact nor plan
     ("Was the ambush planned by the militia?", "ambush", "generic"),
     ("The film shows a massacre.", "massacre", "generic"),
