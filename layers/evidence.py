@@ -11,6 +11,7 @@ from geo.toponym import Toponym
 from layers.clauses import clause_of
 from layers.definition import Rule
 from layers.lexicon import load_lexicon
+from layers.matter import matter_of
 from layers.triggers import Hit, Pattern
 
 ARMED = frozenset(("state_force", "armed_group", "police"))
@@ -298,29 +299,6 @@ def _object_is(need: str, setting: Setting, hit: Hit, pattern: Pattern) -> bool:
     return False
 
 
-def is_peaceful(tokens: Sequence[Token]) -> bool:
-    """Whether a text names neither arms nor anyone under arms: its attacks and battles are then of another kind."""
-    arms = {"weapon", "armed_group", "state_force", "standoff"}
-    classes = load_lexicon().classes
-    return not any(classes(token.lower) & arms for token in tokens)
-
-
-def is_disaster(tokens: Sequence[Token]) -> bool:
-    """Whether a text is about accidents, weather or illness rather than arms: who flees then flees those."""
-    classes = [load_lexicon().classes(token.lower) for token in tokens]
-    mishaps = sum("mishap" in found for found in classes)
-    arms = sum(bool(found & {"weapon", "armed_group", "state_force", "standoff"}) for found in classes)
-    return mishaps >= 3 and mishaps > arms
-
-
-def is_sport(tokens: Sequence[Token]) -> bool:
-    """Whether a text is about a game: its strikes, raids and battles are then of another kind."""
-    classes = [load_lexicon().classes(token.lower) for token in tokens]
-    plays = sum("play" in found for found in classes)
-    arms = sum(bool(found & {"weapon", "armed_group", "state_force", "standoff"}) for found in classes)
-    return plays >= 4 and plays > arms
-
-
 def names_arms(setting: Setting) -> bool:
     """Whether a sentence names anyone under arms."""
     arms = {"armed_group", "state_force"}
@@ -330,7 +308,5 @@ def names_arms(setting: Setting) -> bool:
 
 def is_mishap(setting: Setting) -> bool:
     """Whether a sentence tells of an accident, weather or illness, and of no arms."""
-    classes = [load_lexicon().classes(setting.tokens[at].lower) for at in range(setting.first, setting.last)]
-    return any("mishap" in found for found in classes) and not any(
-        found & {"weapon", "armed_group", "state_force", "standoff"} for found in classes
-    )
+    matter = matter_of(setting.tokens[setting.first : setting.last])
+    return matter.mishaps > 0 and matter.peaceful

@@ -19,16 +19,14 @@ from layers.evidence import (
     evidence_for,
     excluded,
     has_object,
-    is_disaster,
     is_mishap,
     is_passive,
-    is_peaceful,
-    is_sport,
     names_arms,
     object_of,
 )
 from layers.figures import Count, counts_in
 from layers.locative import Locative
+from layers.matter import matter_of
 from layers.phrases import DIRECTION, LOCATIVE, PURPOSE, TARGET, Names
 from layers.reading import DRAWN_STATUSES
 from layers.sides import actor_of
@@ -108,14 +106,13 @@ def tellings_of(article: Article, toponyms: Sequence[Toponym], definitions: tupl
     for hit in find_triggers(article, definitions):
         hits.setdefault(hit.sentence, []).append(hit)
     year = int(article.published[:4]) if article.published else newest_year(article.tokens)
-    peaceful = is_peaceful(article.tokens)
-    disaster = is_disaster(article.tokens)
+    matter = matter_of(article.tokens)
     found: list[Telling] = []
     for number, of in hits.items():
-        found += _Sentence(article, number, of, by_sentence.get(number, []), families, year, peaceful).tellings()
-    if is_sport(article.tokens):
+        found += _Sentence(article, number, of, by_sentence.get(number, []), families, year, matter.peaceful).tellings()
+    if matter.sport:
         found = [telling for telling in found if telling.armed or telling.family != "violence"]
-    return [telling for telling in found if not (disaster and telling.layer == "humanitarian")]
+    return [telling for telling in found if not (matter.disaster and telling.layer == "humanitarian")]
 
 
 class _Sentence:
