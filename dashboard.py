@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.errors import DatelineError
-from geo.sources import decode, unique
-from layers.view import BORDER_LINES
-from page import engine, widgets
+from geo.errors import ArticleError, DatelineError
+from geo.sources import Source, read_bytes, unique
+from layers.view import ACTORS, BORDER_LINES
+from page import address, engine, widgets
+from page.address import to_address
 from page.desk import Desk
+from page.labels import literal
 from page.map import show_map
 from page.panel import panel
+from page.shelf import key_of, shelf
+from page.sight import counts, sight
 from page.toggles import toggles
 
 HERE = Path(__file__).parent
@@ -32,47 +37,73 @@ def main() -> None:
 def arrange() -> None:
     """Bar, title, toggles, map and panel."""
     # Always there, filled or not: where the parts of the page change places, Streamlit makes the map anew.
-    desk = the_desk(waiting=st.empty())
-    widgets.bar(desk, lambda name, content: take(desk, name, content))
+    desk = the_desk(waiting=(waiting := st.empty()))
+    read_incoming(desk, waiting)
+    sources = engine.sources(desk.shown_readings)
+    seen = sight(sources, desk.find)
+    bar = widgets.bar()
     widgets.refusals(desk)
-    reading = desk.reading
-    if reading is None:
+    marks = engine.all_marks(sources, desk.borders)
+    if sources:
+        widgets.masthead(desk, seen)
+        lines = sum(mark.layer == BORDER_LINES for mark in marks)
+        on = widgets.toggle_row(desk, toggles(*counts(seen, lines), engine.definitions().values()))
+        seen = replace(seen, on=on)
+    with bar:
+        widgets.tools(desk, seen)
+    if not sources:
         widgets.empty_desk()
         return
-    definitions = engine.definitions()
-    widgets.masthead(reading)
-    key = reading.article.sha256
-    marks = engine.marks_of(key, desk.borders, reading)
-    lines = sum(mark.layer == BORDER_LINES for mark in marks)
-    on = widgets.toggle_row(desk, toggles(reading, definitions.values(), lines))
-    if "actors" in on:
-        marks += engine.actor_marks_of(key, desk.borders, reading)
-    shown = engine.source_of(key, 0, reading)
-    seen = frozenset(card.id for card in shown.cards if card.layer in on)
+    if ACTORS in seen.on:
+        marks += engine.all_actor_marks(sources, desk.borders)
+    key = " ".join([desk.borders, *(source.sha256 for source in sources)])
     left, right = st.columns([2.15, 1], gap="medium")
     with left:
-        show_map(desk, marks, engine.collections_of(key, desk.borders, marks, on), shown.cards)
+        show_map(desk, marks, engine.collections_of(key, seen.marks(marks), marks), sources)
     with right:
-        panel(desk, (shown,), seen, definitions, on)
+        panel(desk, seen, engine.definitions())
+    st.query_params.from_dict(to_address(desk))
 
 
 def the_desk(waiting: DeltaGenerator) -> Desk:
-    """The visitor's desk; a new one has the seed article on it. `waiting` shows how far the first start is."""
+    """The visitor's desk; a new one has on it what the address says, else the seed article. `waiting` shows how far
+    the first start is."""
     if "desk" not in st.session_state:
         engine.prepare(waiting)
         desk = Desk()
-        for path in sorted((HERE / "seeds").glob("*.txt")):
-            take(desk, path.name, path.read_bytes())
+        parameters = st.query_params.to_dict()
+        named = address.articles(parameters)
+        for key in named or [each.key for each in shelf().values() if not each.sample]:
+            desk.bring(shelf()[key].path.name, shelf()[key].text)
+        read_incoming(desk, waiting)
+        if named:
+            first = (sha256 for sha256, reading in desk.readings.items() if key_of(reading.article.text) == named[0])
+            desk.show(next(first, desk.shown))
+            desk.lay_beside(desk.readings)
+            address.restore(desk, parameters, engine.sources(desk.shown_readings))
         st.session_state.desk = desk
     found: Desk = st.session_state.desk
     return found
 
 
-def take(desk: Desk, name: str, content: bytes | str) -> None:
-    """Read an article and lay it on the desk, or say why it cannot be read."""
+def read_incoming(desk: Desk, waiting: DeltaGenerator) -> None:
+    """Read what came in and lay it on the desk, or say why it cannot be read; `waiting` shows how far that is."""
+    total = len(desk.incoming)
+    for number, (name, content) in enumerate(desk.incoming):
+        waiting.progress(number / total, text=f"Reading {literal(name)}")
+        for source in read_bytes(name, content) if isinstance(content, bytes) else [Source(name, content)]:
+            take(desk, source)
+    if total:
+        desk.incoming.clear()
+        waiting.empty()
+
+
+def take(desk: Desk, source: Source | ArticleError) -> None:
     try:
-        text = decode(content, name) if isinstance(content, bytes) else content
-        desk.open(engine.read(text, unique(name, {reading.article.id for reading in desk.readings.values()})))
+        if isinstance(source, ArticleError):
+            raise source
+        name = unique(source.id, {reading.article.id for reading in desk.readings.values()})
+        desk.open(engine.read(source.text, name, source.published))
     except DatelineError as error:
         desk.refuse(str(error))
 

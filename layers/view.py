@@ -27,7 +27,8 @@ class View:
     """What is chosen; None stands for everything.
 
     `layers` are keys of layers, "named" and "actors"; `articles` hashes of texts; `events` pairs of a text's hash and
-    an event's id, what a search or another filter has left, and `filters` says in words which filters those were.
+    an event's id, what a search or another filter has left, `names` likewise pairs of a hash and a toponym's index, of
+    names that carry no event; `filters` says in words which filters those were.
     `borders` is the point of view on borders: `CONTROLLED`, or the code of a country whose claims are followed.
     """
 
@@ -35,11 +36,17 @@ class View:
     statuses: frozenset[Status] | None = None
     articles: frozenset[str] | None = None
     events: frozenset[tuple[str, str]] | None = None
+    names: frozenset[tuple[str, int]] | None = None
     filters: tuple[str, ...] = ()
     borders: str = CONTROLLED
 
     def shows_layer(self, key: str) -> bool:
         return self.layers is None or key in self.layers
+
+    def shows_name(self, reading: Reading, index: int) -> bool:
+        """Whether a toponym that carries no event is visible."""
+        layer = ACTORS if reading.toponyms[index].role in ACTING else NAMED
+        return self.shows_layer(layer) and (self.names is None or (reading.article.sha256, index) in self.names)
 
     def shows(self, reading: Reading, event: Event) -> bool:
         """Whether an event of a reading is visible."""
@@ -95,7 +102,8 @@ def visible(readings: Iterable[Reading], view: View) -> Iterator[Reading]:
         if view.articles is not None and reading.article.sha256 not in view.articles:
             continue
         events = tuple(event for event in reading.events if view.shows(reading, event))
-        if len(events) == len(reading.events) and view.shows_layer(NAMED) and view.shows_layer(ACTORS):
+        names_too = view.shows_layer(NAMED) and view.shows_layer(ACTORS) and view.names is None
+        if len(events) == len(reading.events) and names_too:
             yield reading
         else:
             yield _reduced(reading, events, view)
@@ -113,7 +121,7 @@ def _reduced(reading: Reading, events: tuple[Event, ...], view: View) -> Reading
         or (
             toponym.place.id in there
             if toponym.place and toponym.place.id in hidden and toponym.role not in ACTING
-            else view.shows_layer(ACTORS if toponym.role in ACTING else NAMED)
+            else view.shows_name(reading, index)
         )
     ]
     number = {index: new for new, index in enumerate(kept)}

@@ -11,6 +11,7 @@ from typing import Literal
 
 from layers.reading import Reading
 from layers.view import CONTROLLED
+from page.find import Find
 
 PanelView = Literal["quotes", "article"]
 
@@ -26,18 +27,22 @@ class Request:
 
 @dataclass(slots=True)
 class Desk:
-    """`readings` by the hash of the article's text, in the order of opening; `switches` says per
-    article which toggles the reader left on or off; `selected` is the id of an event, a named place or an actor; `refusals`
-    says which sources could not be read, and why; `batch` counts how often sources came in. `borders` is the
-    point of view on borders, `view` what the side panel shows."""
+    """`readings` by the hash of the article's text, in the order of opening; `shown` is the one that is read, `beside`
+    those that lie on the same map. `switches` says per article which toggles the reader left on or off; `selected`
+    is the id of the card of an event, a named place or an actor; `find` is what is looked for. `incoming` are sources
+    that are still to be read, `refusals` says which could not be, and why; `batch` counts how often sources came in.
+    `borders` is the point of view on borders, `view` what the side panel shows."""
 
     readings: dict[str, Reading] = field(default_factory=dict)
     shown: str = ""
+    beside: frozenset[str] = frozenset()
     selected: str = ""
     switches: dict[str, dict[str, bool]] = field(default_factory=dict)
     tiles: bool = False
     borders: str = CONTROLLED
     view: PanelView = "quotes"
+    find: Find = field(default_factory=Find)
+    incoming: list[tuple[str, bytes | str]] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     request: Request = Request(0, "fit")
     batch: int = 0
@@ -46,6 +51,11 @@ class Desk:
     def reading(self) -> Reading | None:
         return self.readings.get(self.shown)
 
+    @property
+    def shown_readings(self) -> tuple[Reading, ...]:
+        """All that lie on the map, in the order of opening."""
+        return tuple(self.readings[key] for key in self.readings if key == self.shown or key in self.beside)
+
     def open(self, reading: Reading) -> None:
         """Lay an article on the desk and read it; one that lies there already is only brought up."""
         self.readings.setdefault(reading.article.sha256, reading)
@@ -53,6 +63,13 @@ class Desk:
 
     def show(self, sha256: str) -> None:
         self.shown = sha256
+        self.beside = frozenset()
+        self.selected = ""
+        self._ask("fit")
+
+    def lay_beside(self, others: Iterable[str]) -> None:
+        """The reader chose which other articles lie on the same map."""
+        self.beside = frozenset(others) - {self.shown}
         self.selected = ""
         self._ask("fit")
 
@@ -89,6 +106,10 @@ class Desk:
         self.switches.setdefault(self.shown, {})[toggle] = True
         self.focus(event, mark)
 
+    def seek(self, find: Find) -> None:
+        """The reader looks for something, or (with an empty `Find`) for everything again."""
+        self.find = find
+
     def look_at(self, view: PanelView) -> None:
         """The reader switched the side panel."""
         self.view = view
@@ -104,6 +125,10 @@ class Desk:
         """New sources are coming in: what was refused before is answered."""
         self.refusals.clear()
         self.batch += 1
+
+    def bring(self, name: str, content: bytes | str) -> None:
+        """A source came in, as the bytes of a file or as text; it is read when the page is drawn."""
+        self.incoming.append((name, content))
 
     def dismiss(self) -> None:
         """The reader has taken note of what was refused."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -16,6 +18,7 @@ from layers.drawing.marks import (
     actor_marks,
     border_marks,
     event_marks,
+    fanned_out,
     for_the_screen,
     named_marks,
 )
@@ -43,9 +46,9 @@ def _reader() -> Reader:
     return Reader(open_gazetteer())
 
 
-def read(text: str, name: str) -> Reading:
-    """The reading of an article. Raises DatelineError where it cannot be read."""
-    return _reader().read(text, id=name)
+def read(text: str, name: str, published: str | None = None) -> Reading:
+    """The reading of an article, with its date (ISO 8601) where one is known. Raises DatelineError where it cannot be read."""
+    return _reader().read(text, id=name, published=published)
 
 
 @st.cache_resource(show_spinner=False)
@@ -84,7 +87,25 @@ def actor_marks_of(sha256: str, borders: str, _reading: Reading) -> tuple[Mark, 
     return for_the_screen(actor_marks(_reading, areas(borders)), FOR_ACTORS)
 
 
+def sources(readings: Sequence[Reading]) -> tuple[Source, ...]:
+    """The articles that are shown, numbered where they are several."""
+    return tuple(
+        source_of(reading.article.sha256, number if len(readings) > 1 else 0, reading)
+        for number, reading in enumerate(readings, 1)
+    )
+
+
+def all_marks(sources: Iterable[Source], borders: str) -> tuple[Mark, ...]:
+    """The marks of all articles but those of actors, pins on one point side by side whichever article they are of."""
+    made = [mark for each in sources for mark in each.marks(marks_of(each.sha256, borders, each.reading))]
+    return fanned_out(made)
+
+
+def all_actor_marks(sources: Iterable[Source], borders: str) -> tuple[Mark, ...]:
+    return tuple(mark for each in sources for mark in each.marks(actor_marks_of(each.sha256, borders, each.reading)))
+
+
 @st.cache_resource(show_spinner=False, max_entries=256)
-def collections_of(sha256: str, borders: str, _marks: tuple[Mark, ...], on: frozenset[str]) -> Collections:
-    """The GeoJSON of the marks whose toggles are on."""
-    return collections(mark for mark in _marks if mark.layer in on)
+def collections_of(key: str, visible: frozenset[str], _marks: tuple[Mark, ...]) -> Collections:
+    """The GeoJSON of the marks that are visible; `key` says of which articles they are, and with which borders."""
+    return collections(mark for mark in _marks if mark.id in visible)

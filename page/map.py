@@ -13,9 +13,9 @@ from layers.drawing.assets import leaflet_folder
 from layers.drawing.features import Collections
 from layers.drawing.folium_map import base_map, feature_groups
 from layers.drawing.marks import Mark
-from layers.presentation.cards import Card
 from page.command import command
 from page.desk import Desk
+from page.sources import Source
 
 #: Both relative to the frame of the map, /component/<name>/index.html.
 STATIC_URL = "../../app/static"
@@ -30,11 +30,11 @@ def _leaflet_url() -> str:
     return f"../{components.declare_component('leaflet', path=str(leaflet_folder())).name}"
 
 
-def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections, cards: Sequence[Card]) -> None:
+def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections, sources: Sequence[Source]) -> None:
     """Draw the marks that are on and take the reader's click, on a mark or on a phrase of the article that leads to
-    one of the cards; a click's rerun finds it on the desk."""
+    one of their cards; a click's rerun finds it on the desk."""
     by_id = {mark.id: mark for mark in marks}
-    toggle_of = {card.id: card.layer for card in cards}
+    toggle_of = {card.id: card.layer for source in sources for card in source.cards}
 
     def take_click() -> None:
         drawing = st.session_state[_KEY].get("last_active_drawing") or {}

@@ -11,39 +11,37 @@ from layers.definition import Definition
 from layers.drawing import markup
 from layers.presentation.annotated import tally, unmapped
 from layers.presentation.cards import Card
-from layers.presentation.named import declined_names
 from page.desk import Desk, PanelView
+from page.find import Find
 from page.keeping import keep
 from page.labels import literal
+from page.sight import Sight
 from page.sources import Source
 
 VIEWS: dict[PanelView, str] = {"quotes": "Quotes", "article": "Article"}
 
 
-def panel(
-    desk: Desk,
-    sources: Sequence[Source],
-    seen: frozenset[str],
-    definitions: Mapping[str, Definition],
-    on: frozenset[str],
-) -> None:
-    """The side panel. `seen` are the ids of the cards that are visible: their toggle is on, no filter hides them."""
+def panel(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> None:
+    """The side panel: of what is in sight the quotes, or all of the articles."""
     with st.container(key="panel", height=650, border=True):
         _switch(desk)
         if desk.view == "article":
-            for source in sources:
+            for source in sight.sources:
                 _article(source, definitions)
             return
-        selected = next((card for source in sources for card in source.cards if card.id == desk.selected), None)
-        if selected and selected.id in seen:
-            _one(desk, selected, definitions)
-        elif not on:
+        seen = {card.id: card for source in sight.sources for card in source.cards if card.id in sight.seen}
+        if desk.selected in seen:
+            _one(desk, seen[desk.selected], definitions)
+        elif not sight.on:
             st.html(markup.heading("All layers are off", "Switch one on above the map to see what the article tells."))
+        elif sight.find.active and not seen and not any(sight.declined(source) for source in sight.sources):
+            st.html(markup.heading("Nothing matches", "No event or place of these layers is what you look for."))
+            st.button("Show everything again", key="reset-here", on_click=desk.seek, args=(Find(),))
         else:
-            for source in sources:
+            for source in sight.sources:
                 if source.number:
                     st.html(markup.source_heading(source.number, source.title))
-                _all(desk, source, [card for card in source.cards if card.id in seen], definitions, on)
+                _all(desk, source, sight, definitions)
 
 
 def _switch(desk: Desk) -> None:
@@ -89,10 +87,9 @@ def _one(desk: Desk, card: Card, definitions: Mapping[str, Definition]) -> None:
     st.html(markup.reason(card))
 
 
-def _all(
-    desk: Desk, source: Source, cards: Sequence[Card], definitions: Mapping[str, Definition], on: frozenset[str]
-) -> None:
-    reading = source.reading
+def _all(desk: Desk, source: Source, sight: Sight, definitions: Mapping[str, Definition]) -> None:
+    reading, seen = source.reading, sight.seen
+    cards = [card for card in source.cards if card.id in seen]
     drawn = [card for card in cards if card.drawn]
     listed = [card for card in cards if card.status and not card.drawn]
     if reading.article.language != "en":
@@ -101,7 +98,7 @@ def _all(
                 "Names only", "This article is not in English. Its names are read; events are read in English only."
             )
         )
-    elif not drawn:
+    elif not drawn and not sight.find.active:
         st.html(markup.heading("Nothing to put on the map", "The article ties no event of these layers to a place."))
     shown = Counter[str]()
     for card in drawn:
@@ -114,7 +111,7 @@ def _all(
         st.html(markup.heading("Said, not placed", "Told, threatened or called for, without a place of its own."))
         st.html("".join(markup.unplaced(card, _kicker(card, definitions)) for card in listed))
     _names(desk, "Places named", "Named in the article; no event is placed here.", _of(cards, "named"))
-    declined = declined_names(reading) if "named" in on else ()
+    declined = sight.declined(source)
     if declined:
         st.html(markup.heading("Named, not found on the map", "Unknown here, or the choice would be a guess."))
         st.html(markup.unknown_names(declined))

@@ -35,12 +35,6 @@ class Source:
         """The id on the page of what has the id `own` within the article; empty stays empty."""
         return f"{self.number}-{own}" if own and self.number else own
 
-    def own_id(self, id: str) -> str:
-        """The id within the article; empty for what belongs to another one."""
-        if not self.number:
-            return id
-        return id.removeprefix(f"{self.number}-") if id.startswith(f"{self.number}-") else ""
-
     def marks(self, marks: Iterable[Mark]) -> tuple[Mark, ...]:
         """Marks of the article as they stand on this page."""
         return tuple(

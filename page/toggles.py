@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from layers.definition import Definition
-from layers.presentation.named import actors, declined_names, named_places
-from layers.reading import Reading
-from layers.view import BORDER_LINES
+from layers.view import ACTORS, BORDER_LINES, NAMED
 
 #: These stand there even without an event: what a reader of this map looks for first.
 ALWAYS = frozenset({"strikes", "attacks", "borders"})
@@ -29,17 +26,19 @@ class Toggle:
     at_first: bool
 
 
-def toggles(reading: Reading, definitions: Iterable[Definition], border_lines: int) -> tuple[Toggle, ...]:
+def toggles(there: Mapping[str, int], left: Mapping[str, int], definitions: Iterable[Definition]) -> tuple[Toggle, ...]:
     """The layers in their order, as far as they have events, then border lines and contested areas where there are any,
-    and always places named and actors: that there are none is news too."""
-    counts = Counter(event.layer for event in reading.events)
+    and always places named and actors: that there are none is news too.
+
+    `there` is the number of things by toggle in the articles, `left` what search and filters leave of it: a search
+    changes the counts and leaves the row as it is.
+    """
     of_layers = tuple(
-        Toggle(each.key, each.label, each.symbol, each.colour, counts[each.key], True)
+        Toggle(each.key, each.label, each.symbol, each.colour, left.get(each.key, 0), True)
         for each in definitions
-        if counts[each.key] or each.key in ALWAYS
+        if there.get(each.key) or each.key in ALWAYS
     )
-    places = len(named_places(reading)) + len(declined_names(reading))
-    named = Toggle("named", "Places named", "•", QUIET, places, True)
-    acting = Toggle("actors", "Actors", "◌", QUIET, len(actors(reading)), False)
-    lines = Toggle(BORDER_LINES, "Border lines", "╌", QUIET, border_lines, True)
-    return (*of_layers, *([lines] if border_lines else []), named, acting)
+    lines = Toggle(BORDER_LINES, "Border lines", "╌", QUIET, left.get(BORDER_LINES, 0), True)
+    named = Toggle(NAMED, "Places named", "•", QUIET, left.get(NAMED, 0), True)
+    acting = Toggle(ACTORS, "Actors", "◌", QUIET, left.get(ACTORS, 0), False)
+    return (*of_layers, *([lines] if there.get(BORDER_LINES) else []), named, acting)

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from geo.contested import NOTE, views
+from geo.place import Precision
+from geo.sources import ENDINGS
 from layers.drawing import markup
-from layers.reading import Reading
+from layers.export import FORMATS, export
+from layers.presentation.words import STATUS_WORDS
+from layers.reading import Status
 from layers.view import CONTROLLED
 from page.desk import Desk
+from page.find import Find, choices
 from page.keeping import keep
 from page.labels import count, literal
+from page.shelf import shelf
+from page.sight import Sight, view
 from page.toggles import QUIET, Toggle
 
-#: Takes an article in: its name, and its bytes or its text.
-Take = Callable[[str, bytes | str], None]
+Option = TypeVar("Option", bound=str)
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -30,22 +40,36 @@ def style() -> None:
     st.html(STYLE)
 
 
-def bar(desk: Desk, take: Take) -> None:
+def bar() -> DeltaGenerator:
+    """The bar at the top; its tools come when it is known what is in sight."""
+    return st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small")
+
+
+def tools(desk: Desk, sight: Sight) -> None:
     """The name of the page, and what is opened from it."""
-    with st.container(key="bar", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(markup.BRAND, width="content")
-        articles(desk, take)
-        legend()
-        base(desk)
+    st.html(markup.BRAND, width="content")
+    if sight.sources:
+        search(desk, sight)
+    articles(desk)
+    if sight.sources:
+        downloads(desk, sight)
+    legend()
+    base(desk)
 
 
-def masthead(reading: Reading) -> None:
-    drawn = sum(event.drawn for event in reading.events)
-    said = len(reading.events) - drawn
-    line = f"{count(drawn, 'event')} on the map · {said} said, not placed"
-    if reading.article.title:
-        line = f"{reading.article.id} · {line}"
-    st.html(markup.masthead(reading.article.title_text, line))
+def masthead(desk: Desk, sight: Sight) -> None:
+    """The title and how many events there are; with several articles their titles by number."""
+    cards = [card for source in sight.sources for card in source.cards if card.status]
+    left = [card for card in cards if card.id in sight.left]
+    drawn = sum(card.drawn for card in left)
+    line = f"{count(drawn, 'event')} on the map · {len(left) - drawn} said, not placed"
+    if sight.find.active:
+        line += f" · {len(left)} of {count(len(cards), 'event')} match"
+    if desk.reading and desk.reading.article.title:
+        line = f"{desk.reading.article.id} · {line}"
+    numbered = [(source.number, source.title) for source in sight.sources if source.number]
+    title = f"{len(numbered)} articles on one map" if numbered else sight.sources[0].title
+    st.html(markup.masthead(title, line if not numbered else line.partition(" · ")[2], numbered))
 
 
 def toggle_row(desk: Desk, toggles: Sequence[Toggle]) -> frozenset[str]:
@@ -90,6 +114,85 @@ def _toggle_style(toggles: Sequence[Toggle]) -> None:
     st.html(f"<style>{''.join(rules)}</style>")
 
 
+def search(desk: Desk, sight: Sight) -> None:
+    """What to look for, in words and by what is known of events; one button takes all of it back."""
+    offered = choices(sight.sources)
+    keep("find-words", desk.find.words)
+
+    def sought() -> None:
+        desk.seek(replace(desk.find, words=st.session_state["find-words"]))
+
+    def by_status(chosen: tuple[Status, ...]) -> None:
+        desk.seek(replace(desk.find, statuses=chosen))
+
+    def by_precision(chosen: tuple[Precision, ...]) -> None:
+        desk.seek(replace(desk.find, precisions=chosen))
+
+    def by_claimant(chosen: tuple[str, ...]) -> None:
+        desk.seek(replace(desk.find, claimants=chosen))
+
+    st.text_input(
+        "Search quotes, places and actors",
+        key="find-words",
+        placeholder="Search quotes, places, actors",
+        icon=":material/search:",
+        label_visibility="collapsed",
+        width=250,
+        on_change=sought,
+    )
+    others = desk.find.active - bool(desk.find.words)
+    with st.popover(f"Filter ({others})" if others else "Filter", icon=":material/filter_list:", key="filter"):
+        find = desk.find
+        _filter("Status", offered.statuses, find.statuses, STATUS_WORDS.__getitem__, by_status)
+        _filter("Precision of the place", offered.precisions, find.precisions, str, by_precision)
+        _filter("Who gives the figures", offered.claimants, find.claimants, str, by_claimant)
+    st.button(
+        "Reset",
+        icon=":material/filter_list_off:",
+        key="reset",
+        disabled=not desk.find.active,
+        on_click=desk.seek,
+        args=(Find(),),
+    )
+
+
+def _filter(
+    label: str,
+    offered: Sequence[Option],
+    chosen: Sequence[Option],
+    words: Callable[[Option], str],
+    choose: Callable[[tuple[Option, ...]], None],
+) -> None:
+    key = f"filter-{label}"
+    keep(key, list(chosen))
+    st.multiselect(
+        label,
+        list(dict.fromkeys([*offered, *chosen])),
+        format_func=words,
+        key=key,
+        on_change=lambda: choose(tuple(st.session_state[key])),
+        placeholder="Any",
+    )
+
+
+def downloads(desk: Desk, sight: Sight) -> None:
+    """Exactly what is visible, in every form there is; each is made when it is asked for."""
+    with st.popover("Export", icon=":material/download:"):
+        st.caption("Exactly what is visible now: these articles, layers and filters.")
+        readings = [source.reading for source in sight.sources]
+        chosen = view(desk, sight)
+        for form in FORMATS.values():
+            st.download_button(
+                form.label,
+                partial(export, form.key, readings, chosen),
+                file_name=f"dateline{form.extension}",
+                mime=form.media_type,
+                key=f"export-{form.key}",
+                type="tertiary",
+                on_click="ignore",
+            )
+
+
 def legend() -> None:
     with st.popover("Key", icon=":material/legend_toggle:"):
         st.html(markup.legend())
@@ -132,16 +235,58 @@ def tiles(desk: Desk) -> None:
     )
 
 
-def articles(desk: Desk, take: Take) -> None:
-    """Open, switch and close articles; `take(name, content)` reads one and lays it on the desk."""
+def articles(desk: Desk) -> None:
+    """Open, switch and close articles."""
     # A new key makes a new popover, which is closed: the article that was just opened or chosen is then in sight.
     with st.popover("Articles", icon=":material/article:", key=f"articles-{desk.batch}-{desk.shown}"):
         if len(desk.readings) > 1:
             _choice(desk)
+            _beside(desk)
         if desk.readings:
             st.button("Close this article", icon=":material/close:", on_click=desk.close, args=(desk.shown,))
-        _upload(desk, take)
-        _paste(desk, take)
+        _samples(desk)
+        _upload(desk)
+        _paste(desk)
+
+
+def _samples(desk: Desk) -> None:
+    """The articles that come with the project and are not open."""
+    open_now = {reading.article.text for reading in desk.readings.values()}
+    closed = {key: each for key, each in shelf().items() if each.text not in open_now}
+    if not closed:
+        return
+    key = f"samples-{desk.batch}-{len(closed)}"
+
+    def opened() -> None:
+        chosen = st.session_state[key]
+        if chosen:
+            desk.begin_batch()
+            desk.bring(closed[chosen].path.name, closed[chosen].text)
+
+    st.selectbox(
+        "Open a sample, written for Dateline",
+        list(closed),
+        index=None,
+        format_func=lambda each: closed[each].title,
+        placeholder="Choose a sample",
+        key=key,
+        on_change=opened,
+    )
+
+
+def _beside(desk: Desk) -> None:
+    """Which other articles lie on the same map."""
+    key = f"beside-{desk.shown}"
+    titles = {sha256: reading.article.title_text for sha256, reading in desk.readings.items() if sha256 != desk.shown}
+    keep(key, [sha256 for sha256 in titles if sha256 in desk.beside])
+    st.multiselect(
+        "On the same map",
+        list(titles),
+        format_func=titles.__getitem__,
+        key=key,
+        on_change=lambda: desk.lay_beside(st.session_state[key]),
+        placeholder="No other article",
+    )
 
 
 def _choice(desk: Desk) -> None:
@@ -157,25 +302,26 @@ def _choice(desk: Desk) -> None:
     )
 
 
-def _upload(desk: Desk, take: Take) -> None:
+def _upload(desk: Desk) -> None:
     key = f"upload-{desk.batch}"
 
     def uploaded() -> None:
         files = st.session_state[key]
         desk.begin_batch()
         for file in files:
-            take(file.name, file.getvalue())
+            desk.bring(file.name, file.getvalue())
 
-    st.file_uploader("Open text files", type=["txt", "md"], accept_multiple_files=True, key=key, on_change=uploaded)
+    endings = [ending.lstrip(".") for ending in ENDINGS]
+    st.file_uploader("Open files", type=endings, accept_multiple_files=True, key=key, on_change=uploaded)
 
 
-def _paste(desk: Desk, take: Take) -> None:
+def _paste(desk: Desk) -> None:
     key = f"paste-{desk.batch}"
 
     def pasted() -> None:
         text = st.session_state[key]
         desk.begin_batch()
-        take("Pasted text", text)
+        desk.bring("Pasted text", text)
 
     with st.form("paste", border=False):
         st.text_area("Or paste an article", key=key, height=140, placeholder="Title, an empty line, then the text")

@@ -10,7 +10,7 @@
   const leaving = new AbortController(); // the page outlives the frame of its map
   const listen = (target, type, act) => target.addEventListener(type, act, { signal: leaving.signal });
   const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const phraseOf = event => event.target.closest?.('.article [data-to]');
+  const phraseOf = event => event.target.closest?.('[data-to]');
 
   const state = {
     selected: null,  // what is lit in the text: the id of an event, a named place or an actor
@@ -69,6 +69,31 @@
     state.said.textContent = words;
   }
 
+  // --------------------------------------------------------------------------- the view, in the address
+
+  // In the fragment, which Streamlit leaves alone but for dropping it when it writes the rest of the address.
+  const PLACE = /^#map=([\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)$/;
+  const asked = PLACE.exec(page.location.hash)?.slice(1).map(Number);
+  let fragment = page.location.hash;
+
+  function write() {
+    if (PLACE.test(fragment) && page.location.hash !== fragment) {
+      window.parent.history.replaceState(window.parent.history.state, '', fragment);
+    }
+  }
+
+  listen(window, 'dateline-settled', ({ detail: { map, first } }) => {
+    if (first) {
+      if (asked) map.setView([asked[1], asked[2]], asked[0], { animate: false });
+      map.on('moveend', () => {
+        const { lat, lng } = map.getCenter();
+        fragment = `#map=${map.getZoom()}/${lat.toFixed(4)}/${lng.toFixed(4)}`;
+        write();
+      });
+    }
+    write();
+  });
+
   // ------------------------------------------------------------------------------------ focus and keys
 
   listen(page, 'focusin', ({ target }) => {
@@ -95,6 +120,7 @@
   const watch = new window.parent.MutationObserver(() => {
     if (page.querySelector('.article') !== state.text) select(state.selected);
     keepFocus();
+    write();
   });
   watch.observe(page.body, { childList: true, subtree: true });
 

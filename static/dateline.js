@@ -17,6 +17,7 @@
     map: null, options: null, popup: null, opener: null,
     styled: null,         // promise: the style sheets are there
     nonce: null,          // of the last command obeyed
+    settled: false,       // whether any was
     selected: null,       // the event whose marks are lit
     marks: new Map(),     // id of a mark -> its topmost Leaflet layer
     members: new Map(),   // id of an event -> Set of Leaflet layers
@@ -206,16 +207,20 @@
 
   const style = feature => {
     const p = opened(feature), made = STYLES[p.look] ? STYLES[p.look](p) : {};
-    return p.hollow ? { ...made, dashArray: '4 5' } : made;
+    if (p.hollow) return { ...made, dashArray: '4 5' };
+    // Of several articles, the outlines of the second, fifth, ... are long dashes, of the third, sixth, ... dots and dashes.
+    const outline = ['region', 'country'].includes(p.look) ? [, , '16 5', '10 4 2 4'][p.source && (p.source - 1) % 3 + 1] : null;
+    return outline ? { ...made, dashArray: outline } : made;
   };
 
   const discs = (feature, at) => L.circle(at, { pane: 'discs', radius: feature.properties.radius });
 
   function points(feature, at) {
     const p = opened(feature);
-    const mark = element('div', `mark ${p.look}${p.near ? ' near' : ''}${p.hollow ? ' hollow' : ''}`);
+    const mark = element('div', `mark ${p.look}${p.source ? ` of-${(p.source - 1) % 3}` : ''}${p.near ? ' near' : ''}${p.hollow ? ' hollow' : ''}`);
     mark.style.setProperty('--colour', p.colour);
     mark.append(element('span', 'dot', p.symbol));
+    if (p.source) mark.append(element('span', 'source', String(p.source)));
     if (p.look === 'pin' && p.caption) mark.append(element('span', 'caption', p.caption));
     const size = p.look === 'pin' ? 28 : 24;
     // Pins on one point stand side by side, the row centred on the point.
@@ -247,6 +252,7 @@
   // Words on an area or line: a marker without size, so that nothing depends on measuring it.
   function caption(p) {
     const words = element('div');
+    if (p.source) words.append(element('span', 'source', String(p.source)));
     p.caption.split('\n').forEach((line, row) => words.append(element('span', row || p.look === 'country' ? 'note' : '', line)));
     const icon = L.divIcon({ className: `caption-of-area ${p.look}`, html: words, iconSize: null });
     return L.marker(latLng(p.anchor), { pane: 'captions', interactive: false, keyboard: false, icon });
@@ -271,7 +277,7 @@
     body.setAttribute('aria-label', nameOf(p));
   }
 
-  const nameOf = p => [p.kicker, p.title, p.place === p.title ? '' : p.place, p.caption.replaceAll('\n', ', ')].filter(Boolean).join('. ');
+  const nameOf = p => [p.source ? `Article ${p.source}` : '', p.kicker, p.title, p.place === p.title ? '' : p.place, p.caption.replaceAll('\n', ', ')].filter(Boolean).join('. ');
 
   function leave(layer, p) {
     if (state.marks.get(p.id) === layer) state.marks.delete(p.id);
@@ -296,7 +302,7 @@
     select(p.event, `Selected: ${nameOf(p)}`);
     const words = element('div');
     words.style.setProperty('--colour', p.colour);
-    const kicker = element('div', 'kicker', ` ${p.kicker}`);
+    const kicker = element('div', 'kicker', ` ${p.source ? `Article ${p.source} · ` : ''}${p.kicker}`);
     kicker.prepend(element('span', 'symbol', p.symbol));
     words.append(kicker, element('div', 'title', p.title));
     if (p.place && p.place !== p.title) words.append(element('div', 'place', p.place));
@@ -375,7 +381,12 @@
     // At once, not when the view is there to move: a reader may have clicked by then.
     close();
     select(null);
-    state.styled.then(() => whenVisible(() => COMMANDS[command.do](command)));
+    const first = !state.settled;
+    state.settled = true;
+    state.styled.then(() => whenVisible(() => {
+      COMMANDS[command.do](command);
+      window.dispatchEvent(new CustomEvent('dateline-settled', { detail: { map: state.map, first } }));
+    }));
   }
 
   // A frame that has no height yet cannot be fitted into.

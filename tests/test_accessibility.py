@@ -52,12 +52,17 @@ def the_articles_popover(page: Page) -> None:
     expect(page.get_by_role("button", name="Read it")).to_be_visible()
 
 
+def the_exports(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("Export")).click()
+    expect(page.get_by_role("button", name="GeoJSON", exact=True)).to_be_visible()
+
+
 def violations(frame: Frame) -> list[str]:
     found = Axe().run(frame, options=RULES).response["violations"]
     return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
 
 
-@pytest.mark.parametrize("state", [nothing, a_mark, all_layers_off, the_article, the_articles_popover])
+@pytest.mark.parametrize("state", [nothing, a_mark, all_layers_off, the_article, the_articles_popover, the_exports])
 def test_axe_finds_nothing_on_page_and_map_in_both_themes(page: Page, state: Callable[[Page], None]) -> None:
     page.emulate_media(reduced_motion="reduce")
     state(page)

@@ -1,75 +1,66 @@
-"""An address becomes articles, by what its server says that it is."""
-
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
-from geo.errors import ArticleError, LimitError
-from geo.fetch import Network
-from geo.limits import Limits
-from geo.sources import Source
-from geo.sources.address import open_address
-from tests.documents import PAGE, docx_of, pdf_of
-from tests.fault_server import answer, fault_server
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ATOM = b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>A blast</title><link href='https://a.example/1'/></entry></feed>"
-ANSWERS = {
-    "/page": answer(PAGE.encode("cp1252"), "Content-Type: text/html; charset=windows-1252"),
-    "/text": answer("Ein Café.".encode("latin-1"), "Content-Type: text/plain; charset=iso-8859-1"),
-    "/pdf": answer(pdf_of(["A blast in Mosul."]), "Content-Type: application/pdf"),
-    "/docx": answer(docx_of("A blast in Mosul."), f"Content-Type: {WORD}"),
-    "/unsaid.pdf": answer(pdf_of(["A blast in Mosul."]), "Content-Type: application/octet-stream"),
-    "/feed": answer(ATOM, "Content-Type: application/atom+xml"),
-    "/moved": answer(b"", "Location: /text", status="301 Moved"),
-    "/picture": answer(b"\x89PNG", "Content-Type: image/png"),
-    "/lie": answer(b"\x89PNG", "Content-Type: application/pdf"),
-    "/huge": answer(b"x" * 2000, "Content-Type: text/plain"),
-}
+from geo.article import read_article
+from layers.reading import Reading
+from page.address import articles, restore, to_address
+from page.desk import Desk
+from page.find import Find
+from page.shelf import shelf
+from page.sources import source
+from tests import readings
 
 
-def opened(path: str, limits: Limits | None = None) -> tuple[str, Source | ArticleError]:
-    with fault_server(ANSWERS) as server:
-        web = Network(frozenset({server.port}), lambda ip: ip == "127.0.0.1", lambda host, port: ["127.0.0.1"])
-        (found,) = open_address(server.url(path), limits, web)
-        return server.url(""), found
+def shipped(key: str) -> Reading:
+    return Reading(read_article(shelf()[key].text, id=key), (), ())
+
+
+@pytest.fixture
+def desk() -> Desk:
+    made = Desk()
+    made.open(shipped("drones-over-kharkiv"))
+    made.open(shipped("marches-in-nairobi"))
+    return made
+
+
+def test_an_address_names_the_article_that_is_read_first(desk: Desk) -> None:
+    desk.lay_beside(desk.readings)
+    assert to_address(desk) == {"article": "marches-in-nairobi~drones-over-kharkiv"}
+    assert articles(to_address(desk)) == ("marches-in-nairobi", "drones-over-kharkiv")
+
+
+def test_nothing_is_said_of_an_article_that_was_brought_in(desk: Desk) -> None:
+    desk.open(Reading(read_article("Pasted words of nobody's concern.", id="Pasted text"), (), ()))
+    assert to_address(desk) == {}
+
+
+def test_all_that_was_chosen_comes_back(desk: Desk) -> None:
+    desk.switch(["strikes", "actors"], ["strikes", "attacks", "actors"])
+    desk.look_at("article")
+    desk.seek(Find("two words", ("denied", "claimed"), ("town",), ("the mayor, Ms Ow",)))
+    again = Desk()
+    again.open(shipped("marches-in-nairobi"))
+    restore(again, to_address(desk), ())
+    assert (again.view, again.switches) == (desk.view, desk.switches)
+    assert to_address(again) == to_address(desk) | {"status": "claimed~denied"}
+
+
+def test_a_selection_comes_back_with_its_mark() -> None:
+    reading = readings.reading()
+    made = Desk()
+    made.open(replace(reading))
+    restore(made, {"select": "e4"}, [source(reading, 0)])
+    assert (made.selected, made.request.do, made.request.mark) == ("e4", "focus", "e4.0")
 
 
 @pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("/page", "“nobody”"),
-        ("/text", "Ein Café."),
-        ("/pdf", "A blast in Mosul."),
-        ("/docx", "A blast in Mosul."),
-        ("/unsaid.pdf", "A blast in Mosul."),
-    ],
+    "nonsense",
+    [{"select": "e99"}, {"status": "wild~"}, {"borders": "XX"}, {"view": "upside-down"}, {"article": "../x"}],
 )
-def test_every_kind_is_read(path: str, words: str) -> None:
-    base, source = opened(path)
-    assert isinstance(source, Source)
-    assert words in source.text
-    assert source.id == source.address == base + path
-
-
-def test_a_source_names_the_address_that_answered_or_that_it_links_to() -> None:
-    base, moved = opened("/moved")
-    assert isinstance(moved, Source)
-    assert moved.address == f"{base}/text"
-    _, entry = opened("/feed")
-    assert isinstance(entry, Source)
-    assert entry.address == "https://a.example/1"
-
-
-@pytest.mark.parametrize(("path", "reason"), [("/picture", "image/png"), ("/lie", "as a PDF"), ("/none", "404")])
-def test_what_is_no_article_says_why(path: str, reason: str) -> None:
-    base, error = opened(path)
-    assert isinstance(error, ArticleError)
-    assert str(error).startswith(base + path)
-    assert reason in str(error)
-
-
-def test_a_fetched_text_is_held_to_the_limit_of_articles() -> None:
-    _, error = opened("/huge", Limits(article_mb=0.001))
-    assert isinstance(error, LimitError)
-    assert "DATELINE_ARTICLE_MB" in str(error)
+def test_what_makes_no_sense_is_passed_over(desk: Desk, nonsense: dict[str, str]) -> None:
+    before = to_address(desk)
+    restore(desk, nonsense, ())
+    assert (to_address(desk), articles(nonsense)) == (before, ())

@@ -7,6 +7,7 @@ import pytest
 from geo.article import read_article
 from layers.reading import Reading
 from page.desk import Desk
+from page.find import Find
 
 ONE, TWO = (Reading(read_article(f"Text {name} of an article.", id=name), (), ()) for name in ("one", "two"))
 
@@ -79,3 +80,23 @@ def test_tiles_are_off_until_they_are_asked_for(desk: Desk) -> None:
     assert not desk.tiles
     desk.use_tiles(True)
     assert desk.tiles
+
+
+def test_articles_beside_each_other_keep_the_order_of_opening(desk: Desk) -> None:
+    desk.lay_beside([ONE.article.sha256, TWO.article.sha256])
+    assert desk.shown_readings == (ONE, TWO)
+    desk.show(ONE.article.sha256)
+    assert desk.shown_readings == (ONE,)
+
+
+def test_a_phrase_switches_its_toggle_on_and_leaves_the_others(desk: Desk) -> None:
+    desk.switch([], ["strikes", "actors"])
+    desk.follow("actor-IN", "actor-IN", "actors")
+    assert [desk.is_on(key, at_first=True) for key in ("strikes", "actors", "attacks")] == [False, True, True]
+    assert (desk.selected, desk.request.do) == ("actor-IN", "focus")
+
+
+def test_what_is_looked_for_stays_when_another_article_is_shown(desk: Desk) -> None:
+    desk.seek(Find("oil"))
+    desk.show(ONE.article.sha256)
+    assert desk.find == Find("oil")

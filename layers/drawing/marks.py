@@ -99,7 +99,7 @@ def event_marks(reading: Reading, definitions: Mapping[str, Definition], areas: 
                     hollow=event.status == "denied",
                 )
             )
-    return _fanned_out(marks)
+    return fanned_out(marks)
 
 
 def named_marks(reading: Reading, areas: Areas) -> tuple[Mark, ...]:
@@ -230,9 +230,10 @@ def _main_parts(geometry: BaseGeometry) -> BaseGeometry:
     return MultiPolygon([part for part in geometry.geoms if part.area >= MAIN_PART * largest])
 
 
-def _fanned_out(marks: list[Mark]) -> tuple[Mark, ...]:
+def fanned_out(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Pins on one point stand side by side, so that each can be seen and clicked."""
     crowd: dict[tuple[float, float], list[int]] = defaultdict(list)
+    marks = list(marks)
     for index, mark in enumerate(marks):
         if mark.look == "pin":
             lon, lat = mark.geometry.coords[0]

@@ -16,8 +16,11 @@ _TAGS = {"trigger": "mark", "place": "u", "plain": "span"}
 BRAND = '<div class="brand"><p>Dateline</p></div>'
 
 
-def masthead(title: str, line: str) -> str:
-    return f'<header class="masthead"><h1>{escape(title)}</h1><p>{escape(line)}</p></header>'
+def masthead(title: str, line: str, numbered: Sequence[tuple[int, str]] = ()) -> str:
+    """The page's title, a line of counts, and the articles by number where there are several."""
+    rows = " ".join(f'<li><span class="number">{number}</span> {escape(name)}</li>' for number, name in numbered)
+    articles = f'<ol class="articles">{rows}</ol>' if rows else ""
+    return f'<header class="masthead"><h1>{escape(title)}</h1>{articles}<p>{escape(line)}</p></header>'
 
 
 def kicker(label: str, symbol: str, colour: str, status: str) -> str:

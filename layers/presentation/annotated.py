@@ -135,8 +135,8 @@ def _leads(reading: Reading) -> dict[int, tuple[str, str]]:
     lead = {i: of_place[t.place.id] for i, t in enumerate(reading.toponyms) if t.place and t.place.id in of_place}
     own = [(each.id, each.toponyms) for each in named_places(reading)]
     own += [(each.id, each.toponyms) for each in actors(reading)]
-    for id, indices in own:
-        lead |= dict.fromkeys(indices, (id, id))
+    for card, indices in own:
+        lead |= dict.fromkeys(indices, (card, card))
     return lead | events
 
 

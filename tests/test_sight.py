@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers.drawing.marks import Mark
+from layers.view import visible
+from page.desk import Desk
+from page.find import Find
+from page.sight import Sight, counts, sight, view
+from page.sources import source
+from tests import readings
+
+KEYS = frozenset({"strikes", "borders", "threats", "named", "actors", "border-lines"})
+READING = readings.reading()
+LOST = replace(
+    READING, toponyms=(*READING.toponyms, replace(READING.toponyms[6], place=None, name="Lviv", reason="unknown"))
+)
+
+
+def on(sight: Sight, *keys: str) -> Sight:
+    return replace(sight, on=frozenset(keys) if keys else KEYS)
+
+
+def mark(event: str, layer: str) -> Mark:
+    return Mark(f"{event}.0", event, layer, "pin", shapely.Point(0, 0), "#000000", "", "", "", "", "")
+
+
+def test_a_name_that_was_not_found_counts_as_named() -> None:
+    there, left = counts(sight([source(LOST, 0)], Find("medyka")), 3)
+    assert (there["named"], left["named"]) == (2, 0)
+    assert (there["border-lines"], left["border-lines"]) == (3, 3)
+
+
+def test_marks_of_what_is_hidden_are_hidden_and_border_lines_obey_their_toggle_alone() -> None:
+    marks = [mark("e1", "strikes"), mark("e4", "borders"), mark("border-PL-UA", "border-lines")]
+    looked = sight([source(READING, 0)], Find("medyka"))
+    assert on(looked).marks(marks) == {"e4.0", "border-PL-UA.0"}
+    assert on(looked, "strikes").marks(marks) == set()
+
+
+@given(st.sampled_from(["", "sumy", "moscow", "lviv", "oblast"]), st.sets(st.sampled_from(sorted(KEYS))))
+def test_counts_and_what_is_seen_agree(words: str, keys: set[str]) -> None:
+    looked = replace(sight([source(READING, 0)], Find(words)), on=frozenset(keys))
+    _, left = counts(looked, 0)
+    seen = Counter(card.layer for card in looked.sources[0].cards if card.id in looked.seen)
+    assert seen == Counter({key: left[key] for key in keys if left[key]})
+
+
+@pytest.mark.parametrize(
+    ("find", "keys", "events", "names"),
+    [
+        (Find(), (), {"e1", "e2", "e3", "e4"}, {"Moscow", "Warsaw", "Lviv"}),
+        (Find(), ("strikes",), {"e1", "e2"}, set()),
+        (Find("lviv"), (), set(), {"Lviv"}),
+        (Find("lviv"), ("actors",), set(), set()),
+        (Find(statuses=("denied",)), (), {"e2"}, set()),
+    ],
+)
+def test_an_export_holds_what_is_seen(find: Find, keys: tuple[str, ...], events: set[str], names: set[str]) -> None:
+    looked = on(sight([source(READING, 0)], find), *keys)
+    (out,) = visible([READING], view(Desk(), looked))
+    carrying = {at.toponym for event in out.events for at in event.places}
+    assert {event.id for event in out.events} == events
+    assert {toponym.name for index, toponym in enumerate(out.toponyms) if index not in carrying} == names
