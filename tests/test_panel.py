@@ -35,7 +35,9 @@ def phrase(page: Page, name: str) -> Locator:
 def test_the_whole_article_stands_there_with_a_count_of_what_became_of_it(reading: Page) -> None:
     expect(text(reading)).to_contain_text("wrap up")
     expect(text(reading).locator(".aside").first).to_contain_text("Home")
-    expect(panel(reading)).to_contain_text(re.compile(r"\d+ of \d+ sentences used · \d+ places named: \d+ placed, \d+ declined"))
+    expect(panel(reading)).to_contain_text(
+        re.compile(r"\d+ of \d+ sentences used · \d+ places named: \d+ placed, \d+ declined")
+    )
     expect(panel(reading)).to_contain_text(re.compile("Indus: part of the name"))
 
 
@@ -87,7 +89,7 @@ def test_an_event_without_a_place_is_told_on_its_card(reading: Page) -> None:
 
 
 def test_hostile_words_run_nowhere_in_the_article(page: Page) -> None:
-    hostile = "<img src=x onerror=window.top.ran=1> \" onclick=x ${window.top.ran=1} {{ 7 * 7 }}"
+    hostile = '<img src=x onerror=window.top.ran=1> " onclick=x ${window.top.ran=1} {{ 7 * 7 }}'
     paste(page, f"Blast in Lahore {hostile}\n\nA bomb killed four people in Lahore on Monday {hostile}, police said.")
     show_article(page)
     expect(text(page)).to_contain_text('<img src=x onerror=window.top.ran=1> " onclick=x')
