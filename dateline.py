@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from geo.errors import ArticleError
-    from geo.home import Home
     from geo.second_opinion import Ask
     from geo.sources import Source
     from layers import Reader
@@ -152,7 +151,11 @@ def _read(options: argparse.Namespace) -> int:
 
         return Reader(open_gazetteer(_progress_bar()))
 
-    home = _home(options.home, reader()) if options.home else None
+    home = None
+    if options.home:
+        from geo.geocoder import home_named  # geopy takes a while to import, and few readings need it
+
+        home = home_named(options.home, reader().gazetteer)
     ask = _online(options.online) if options.online else None
     memory = Memory()
     taken: set[str] = set()
@@ -212,19 +215,6 @@ def _keep(source: Source, folder: Path) -> None:
         file.write_bytes(source.text.encode())
     except OSError as error:
         raise ArticleError(f"{file}: cannot be written ({error.strerror}). Choose another folder.") from error
-
-
-def _home(name: str, reader: Reader) -> Home:
-    """The home that the user named. Raises ArticleError where no place bears the name."""
-    from geo.errors import ArticleError
-    from geo.geocoder import GazetteerGeocoder
-    from geo.home import Home
-
-    found = GazetteerGeocoder(reader.gazetteer).geocode(name, exactly_one=False, limit=1)
-    place = reader.gazetteer.place(found[0].raw["id"]) if isinstance(found, list) else None
-    if place is None:
-        raise ArticleError(f"--home {name!r}: no place of this name is known. Name a town, a state or a country.")
-    return Home.at(place)
 
 
 def _online(service: str) -> Ask:

@@ -35,9 +35,10 @@ from geopy.point import Point
 
 from geo.build_gazetteer import cache_folder
 from geo.distance import distance_km
-from geo.errors import DatelineError
+from geo.errors import ArticleError, DatelineError
 from geo.folding import fold
 from geo.gazetteer import Gazetteer
+from geo.home import Home
 from geo.place import Candidate, Kind, Place
 from geo.version import version
 
@@ -144,6 +145,18 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no type hi
         if place.country_code:
             return place.country_code
         return next((town.country_code for town in self._gazetteer.nearest(place.lat, place.lon)), "")
+
+
+def home_named(name: str, gazetteer: Gazetteer) -> Home:
+    """Where a source is at home, by the name of a town, a unit or a country ("Ohio", "Tyler, Texas", "Kenya").
+
+    Raises ArticleError where no place of this name is known.
+    """
+    found = GazetteerGeocoder(gazetteer).geocode(name, exactly_one=False, limit=1)
+    place = gazetteer.place(found[0].raw["id"]) if isinstance(found, list) else None
+    if place is None:
+        raise ArticleError(f"Home {name!r}: no place of this name is known. Name a town, a state or a country.")
+    return Home.at(place)
 
 
 def _parts_of(query: str | Mapping[str, str]) -> list[str]:

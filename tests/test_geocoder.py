@@ -27,7 +27,7 @@ from geopy.point import Point
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.errors import DatelineError
+from geo.errors import ArticleError, DatelineError
 from geo.gazetteer import Gazetteer
 from geo.geocoder import (
     AnswerCache,
@@ -38,6 +38,7 @@ from geo.geocoder import (
     OnlineTimeoutError,
     OnlineUnavailableError,
     Pace,
+    home_named,
     nominatim,
 )
 
@@ -443,3 +444,18 @@ def test_a_broken_cache_says_what_to_do(service: Service, tmp_path: Path) -> Non
     with pytest.raises(OnlineGeocoderError, match="Delete the file"):
         online(service, tmp_path).geocode("Attari")
     assert service.asked == []
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "unit"),
+    [("Ohio", "US", "OH"), ("Tyler, Texas", "US", "TX"), ("Kenya", "KE", ""), ("Lahore", "PK", "04")],
+)
+def test_a_home_is_named_as_one_would(name: str, country: str, unit: str, gazetteer: Gazetteer) -> None:
+    home = home_named(name, gazetteer)
+    assert set(home.countries) == {country}
+    assert set(home.units) == ({(country, unit)} if unit else set())
+
+
+def test_a_home_that_nothing_bears_is_refused(gazetteer: Gazetteer) -> None:
+    with pytest.raises(ArticleError, match="Zzyqxville"):
+        home_named("Zzyqxville", gazetteer)
