@@ -5,7 +5,7 @@ One `Desk` per visitor owns all state of the page; it changes only through the t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -29,7 +29,8 @@ class Request:
 class Desk:
     """`readings` by the hash of the article's text, in the order of opening; `shown` is the one that is read, `beside`
     those that lie on the same map. `switches` says per article which toggles the reader left on or off; `selected`
-    is the id of the card of an event, a named place or an actor; `find` is what is looked for. `incoming` are sources
+    is the id of the card of an event, a named place or an actor; `find` is what is looked for, `playing` whether the
+    page goes through the events by itself. `incoming` are sources
     that are still to be read, `refusals` says which could not be, and why; `batch` counts how often sources came in.
     `borders` is the point of view on borders, `view` what the side panel shows."""
 
@@ -42,6 +43,7 @@ class Desk:
     borders: str = CONTROLLED
     view: PanelView = "quotes"
     find: Find = field(default_factory=Find)
+    playing: bool = False
     incoming: list[tuple[str, bytes | str]] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     request: Request = Request(0, "fit")
@@ -63,6 +65,7 @@ class Desk:
 
     def show(self, sha256: str) -> None:
         self.shown = sha256
+        self.playing = False
         self.beside = frozenset()
         self.selected = ""
         self._ask("fit")
@@ -92,6 +95,27 @@ class Desk:
     def clear(self) -> None:
         self.selected = ""
         self._ask("clear")
+
+    def step(self, order: Sequence[tuple[str, str]], by: int) -> None:
+        """On to the next event in `order` (pairs of card and mark), or back; the last one ends the playing."""
+        if not order:
+            self.pause()
+            return
+        cards = [card for card, _ in order]
+        at = cards.index(self.selected) if self.selected in cards else -1 if by > 0 else len(cards)
+        self.focus(*order[min(max(at + by, 0), len(order) - 1)])
+        if at + by >= len(order) - 1:
+            self.pause()
+
+    def play(self, order: Sequence[tuple[str, str]]) -> None:
+        """Go through the events from the one that is selected, or from the first."""
+        if order and self.selected == order[-1][0]:
+            self.selected = ""
+        self.playing = True
+        self.step(order, 1)
+
+    def pause(self) -> None:
+        self.playing = False
 
     def switch(self, on: Iterable[str], toggles: Iterable[str]) -> None:
         """The reader switched toggles: `on` of all `toggles` are on now."""

@@ -110,17 +110,23 @@ def test_escape_leaves_what_was_selected(page: Page) -> None:
 def test_tab_goes_from_the_bar_to_toggles_map_and_panel(page: Page) -> None:
     page.get_by_role("button", name=re.compile("Articles")).focus()
     order: list[str] = []
-    for _ in range(40):
+    for _ in range(60):
         page.keyboard.press("Tab")
         order.append(
             page.evaluate(
-                """() => ['.st-key-bar', '.st-key-toggles', '.st-key-map-frame', '.st-key-panel']
+                """() => ['.st-key-bar', '.st-key-toggles', '.st-key-map-frame', '.st-key-steps', '.st-key-panel']
                     .find(place => document.activeElement.closest(place)) ?? 'elsewhere'"""
             )
         )
         if order[-1] == ".st-key-panel":
             break
-    assert list(dict.fromkeys(order)) == [".st-key-bar", ".st-key-toggles", ".st-key-map-frame", ".st-key-panel"]
+    assert list(dict.fromkeys(order)) == [
+        ".st-key-bar",
+        ".st-key-toggles",
+        ".st-key-map-frame",
+        ".st-key-steps",
+        ".st-key-panel",
+    ]
 
 
 def test_who_wants_no_motion_gets_none(page: Page) -> None:

@@ -100,3 +100,40 @@ def test_what_is_looked_for_stays_when_another_article_is_shown(desk: Desk) -> N
     desk.seek(Find("oil"))
     desk.show(ONE.article.sha256)
     assert desk.find == Find("oil")
+
+
+ORDER = [("e1", "e1.0"), ("e3", "e3.0"), ("e4", "e4.0")]
+
+
+@pytest.mark.parametrize(
+    ("selected", "by", "then"),
+    [
+        ("", 1, "e1"),
+        ("", -1, "e4"),
+        ("e1", 1, "e3"),
+        ("e3", -1, "e1"),
+        ("e1", -1, "e1"),
+        ("e4", 1, "e4"),
+        ("e2", 1, "e1"),
+    ],
+)
+def test_a_step_leads_to_the_next_event_or_the_one_before(desk: Desk, selected: str, by: int, then: str) -> None:
+    desk.select(selected)
+    desk.step(ORDER, by)
+    assert (desk.selected, desk.request.do, desk.request.mark) == (then, "focus", f"{then}.0")
+
+
+def test_playing_ends_with_the_last_event_and_begins_again_with_the_first(desk: Desk) -> None:
+    desk.play(ORDER)
+    assert (desk.selected, desk.playing) == ("e1", True)
+    desk.step(ORDER, 1)
+    assert (desk.selected, desk.playing) == ("e3", True)
+    desk.step(ORDER, 1)
+    assert (desk.selected, desk.playing) == ("e4", False)
+    desk.play(ORDER)
+    assert (desk.selected, desk.playing) == ("e1", True)
+
+
+def test_there_is_nothing_to_play_without_events(desk: Desk) -> None:
+    desk.play([])
+    assert (desk.selected, desk.playing) == ("", False)

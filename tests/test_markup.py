@@ -5,8 +5,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from layers.definition import load_definitions
 from layers.drawing import markup
 from layers.presentation import words
+from layers.presentation.annotated import Paragraph, Stretch
 from layers.presentation.cards import Card, Fragment, event_cards
 from tests import readings
 
@@ -96,3 +98,23 @@ def test_trigger_and_place_are_told_apart_and_context_is_not_quoted() -> None:
 def test_the_legend_explains_every_look() -> None:
     text = Tags(markup.legend()).text
     assert all(name in text and meaning in text for _, name, meaning in words.LEGEND)
+
+
+LAYERS = {definition.key: definition for definition in load_definitions()}
+
+
+def test_no_word_of_an_article_is_markup_in_the_whole_text_or_the_lane() -> None:
+    layers = {"e1": LAYERS["strikes"]}
+    stretches = tuple(
+        Stretch(HOSTILE, kind, ("e1",), to, HOSTILE, role, HOSTILE)
+        for kind, to, role in (("plain", "", ""), ("trigger", "e1", ""), ("place", HOSTILE, "actor"), ("aside", "", ""))
+    )
+    text = Tags(markup.article((Paragraph("prose", stretches),), layers, HOSTILE))
+    assert (text.tags, text.text) == ({"article", "p", "span"}, HOSTILE * 4)
+    lane = Tags(markup.lane([hostile(CARDS["e1"])], LAYERS, "e1"))
+    assert (lane.tags, lane.text) == ({"ol", "li", "span"}, LAYERS["strikes"].symbol)
+    assert Tags(markup.masthead(HOSTILE, "", [(1, HOSTILE)])).tags == {"header", "h1", "ol", "li", "span", "p"}
+
+
+def test_there_is_no_lane_without_events() -> None:
+    assert markup.lane([], LAYERS, "") == ""

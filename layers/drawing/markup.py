@@ -168,6 +168,25 @@ def _place_words(stretch: Stretch) -> str:
     return f"{said}: {stretch.why}" if stretch.role in ("declined", "part") else said
 
 
+def lane(cards: Sequence[Card], layers: Mapping[str, Definition], selected: str) -> str:
+    """Events in reading order, each a sign of its layer that leads to its mark; filled where it is on the map.
+
+    `layers` by the key of a layer; `selected` is the id of a card, or empty.
+    """
+    rows = []
+    for number, card in enumerate(cards, 1):
+        layer = layers[card.layer]
+        mark = card.where[0].mark if card.where else ""
+        name = f"Event {number} of {len(cards)}: {card.title} ({layer.label}, {card.status})"
+        current = ' aria-current="step"' if card.id == selected else ""
+        rows.append(
+            f'<li><span class="{"drawn" if card.drawn else "listed"}" style="--colour:{escape(layer.colour)}" '
+            f'role="button" tabindex="0" data-to="{escape(card.id)}" data-mark="{escape(mark)}" '
+            f'aria-label="{escape(name)}" title="{escape(card.title)}"{current}>{escape(layer.symbol)}</span></li>'
+        )
+    return f'<ol class="lane" aria-label="Events in reading order">{"".join(rows)}</ol>' if rows else ""
+
+
 def legend() -> str:
     rows = "".join(
         f'<dt><span class="sample {look}" aria-hidden="true"></span>{escape(name)}</dt><dd>{escape(meaning)}</dd>'

@@ -1,0 +1,61 @@
+"""How does a reader go through the events in order? A lane of them under the map, a step at a time or by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from layers.definition import Definition
+from layers.drawing import markup
+from page.desk import Desk
+from page.sight import Sight
+
+#: Seconds that each event is shown for: the flight there and a quote of two lines.
+PACE_S = 4.0
+_TICKS = "ticks"
+
+
+def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> None:
+    """The events in sight, in reading order, with buttons that lead from one to the next."""
+    events = [
+        card for source in sight.sources for card in source.cards if card.id in sight.seen and card.layer in definitions
+    ]
+    order = [(card.id, card.where[0].mark) for card in events if card.drawn]
+    with st.container(key="steps", horizontal=True, vertical_alignment="center", gap="small"):
+        _button("Previous event", "skip_previous", desk, order, -1)
+        st.button(
+            "Pause" if desk.playing else "Play",
+            icon=":material/pause:" if desk.playing else ":material/play_arrow:",
+            key="play",
+            type="tertiary",
+            disabled=not order,
+            on_click=desk.pause if desk.playing else desk.play,
+            args=() if desk.playing else (order,),
+        )
+        _button("Next event", "skip_next", desk, order, 1)
+        st.html(markup.lane(events, definitions, desk.selected))
+        if desk.playing:
+            st.session_state[_TICKS] = 0
+            _tick(desk, order)
+
+
+def _button(label: str, icon: str, desk: Desk, order: Sequence[tuple[str, str]], by: int) -> None:
+    st.button(
+        label,
+        icon=f":material/{icon}:",
+        key=f"step-{by}",
+        type="tertiary",
+        disabled=not order,
+        on_click=desk.step,
+        args=(order, by),
+    )
+
+
+@st.fragment(run_every=PACE_S)
+def _tick(desk: Desk, order: Sequence[tuple[str, str]]) -> None:
+    """Runs with the page, and then once at the end of the pace, when it steps and draws the page anew."""
+    if st.session_state[_TICKS]:
+        desk.step(order, 1)
+        st.rerun()
+    st.session_state[_TICKS] = 1
