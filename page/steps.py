@@ -34,7 +34,8 @@ def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> No
             args=() if desk.playing else (order,),
         )
         _button("Next event", "skip_next", desk, order, 1)
-        st.html(markup.lane(events, definitions, desk.selected))
+        if events:
+            st.html(markup.lane(events, definitions, desk.selected))
         if desk.playing:
             st.session_state[_TICKS] = 0
             _tick(desk, order)

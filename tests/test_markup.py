@@ -114,7 +114,3 @@ def test_no_word_of_an_article_is_markup_in_the_whole_text_or_the_lane() -> None
     lane = Tags(markup.lane([hostile(CARDS["e1"])], LAYERS, "e1"))
     assert (lane.tags, lane.text) == ({"ol", "li", "span"}, LAYERS["strikes"].symbol)
     assert Tags(markup.masthead(HOSTILE, "", [(1, HOSTILE)])).tags == {"header", "h1", "ol", "li", "span", "p"}
-
-
-def test_there_is_no_lane_without_events() -> None:
-    assert markup.lane([], LAYERS, "") == ""

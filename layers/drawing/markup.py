@@ -184,7 +184,7 @@ def lane(cards: Sequence[Card], layers: Mapping[str, Definition], selected: str)
             f'role="button" tabindex="0" data-to="{escape(card.id)}" data-mark="{escape(mark)}" '
             f'aria-label="{escape(name)}" title="{escape(card.title)}"{current}>{escape(layer.symbol)}</span></li>'
         )
-    return f'<ol class="lane" aria-label="Events in reading order">{"".join(rows)}</ol>' if rows else ""
+    return f'<ol class="lane" aria-label="Events in reading order">{"".join(rows)}</ol>'
 
 
 def legend() -> str:
