@@ -6,7 +6,7 @@ from geo.toponym import Toponym
 from layers.clauses import JOINING_WORDS, SAYING
 from layers.extent import part_named
 from layers.locative import SIZE, Locative, may_contain
-from layers.phrases import DIRECTION, LOCATIVE, TARGET, Names
+from layers.phrases import BORDERS, DIRECTION, LOCATIVE, TARGET, Names
 from layers.precision import precision_of
 from layers.triggers import Hit
 
@@ -24,10 +24,12 @@ def places_of(names: Names, hit: Hit, *, prepositions: frozenset[str], passive: 
     phrases = _hanging(names, hit, prepositions)
     if chosen and phrases and all(_contains(names, names.named[c], names.named[p]) for c in chosen for p in phrases):
         chosen = []  # "the Colombian attack in Cali": the finer place
+    if phrases and any(names.tokens[names.named[c].first - 1].lower == "with" for c in chosen):
+        chosen = []  # "closed its border with Syria at Kilis"
     how = "object" if verb else "modifier"
     if not chosen:
         chosen, how = phrases, ""
-    return _finest(names, [_locative(names, index, how) for index in chosen if names.usable(index)])
+    return _finest(names, [_locative(names, index, how, hit) for index in chosen if names.usable(index)])
 
 
 def seat_of(names: Names, hit: Hit) -> list[Locative]:
@@ -41,7 +43,7 @@ def seat_of(names: Names, hit: Hit) -> list[Locative]:
         after = [token.lower for token in names.tokens[toponym.last : hit.first]]
         office = next((n for n, word in enumerate(after[:3]) if word in ("court", "tribunal", "police", "jury")), None)
         if office is not None and not set(after[office:]) & (SAYING | {",", "and", "that"}):
-            return [_locative(names, index, "seat")]
+            return [_locative(names, index, "seat", hit)]
     return []
 
 
@@ -74,6 +76,8 @@ def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
         if index is not None:
             return names.whole_list(index) if names.usable(index) else []
         lower = tokens[at].lower
+        if lower in ("with", "between") and tokens[at - 1].lower in BORDERS | {"crossing", "crossings"}:
+            continue  # "closed its border with Belarus"
         if (
             lower in LOCATIVE
             or lower in SAYING
@@ -160,7 +164,7 @@ def _hanging(names: Names, hit: Hit, prepositions: frozenset[str]) -> list[int]:
     return best
 
 
-def _locative(names: Names, index: int, how: str) -> Locative:
+def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
     toponym = names.named[index]
     assert toponym.place is not None
     precision, radius = precision_of(
@@ -168,6 +172,8 @@ def _locative(names: Names, index: int, how: str) -> Locative:
     )
     phrase = names.phrases.get(index)
     relation = "of" if how == "object" else phrase.preposition if phrase is not None and not how else "in"
+    if relation == "of" and phrase is not None and not how and phrase.at != hit.last:
+        relation = "in"  # "in the jungles of Guaviare"
     if phrase is not None and not how:
         words = " ".join(token.text for token in names.tokens[phrase.at : toponym.last])
         how = f'"{words}"' if len(words) < 60 else f'"{names.tokens[phrase.at].text} ... {toponym.name}"'

@@ -33,7 +33,8 @@ _CRIMES = frozenset(
 )
 _PROTEST = frozenset(
     "protest protests protested protesting demonstration demonstrations demonstrators protesters riot union unions "
-    "strike workers opposition marched streets tear slogans rally".split()
+    "strike workers opposition marched streets tear slogans rally demand demanding demanded resignation banners chanting "
+    "chanted".split()
 )
 _THREATENING = frozenset(
     (
@@ -178,6 +179,7 @@ _PHRASES = {
     "threatening": "it is vowed or threatened",
     "deed": "the threatened deed is named",
     "people": "people are named",
+    "public": "a place where people gather is named",
     "passive": "it was done to someone",
     "nations": "nations take part",
     "official": "a head of state, a minister or an envoy is named",
@@ -200,7 +202,7 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
             return is_passive(tokens, setting.first, hit)
         case "standoff" if not setting.peaceful and any(_is_wave(tokens, at) for at in around):
             return True
-        case "weapon" | "standoff" | "protester" | "people" | "official":
+        case "weapon" | "standoff" | "public" | "protester" | "people" | "official":
             return any(need in classes(tokens[at].lower) for at in around)
         case "police_actor":
             return any("police" in classes(tokens[at].lower) for at in around)

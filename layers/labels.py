@@ -17,7 +17,7 @@ LONGEST = 72
 _STOPS = frozenset(",.;:—()“”\"'‘’")
 _ENDS = frozenset(
     "in at on of by after from to for with and or that which who when while as was were is are has had "
-    "near the a an 's into if unless would will could may might should must failed".split()
+    "near the a an 's into toward towards against if unless would will could may might should must failed".split()
 )
 
 
@@ -52,7 +52,7 @@ def as_printed(article: Article, toponym: Toponym, place: Locative) -> Where:
 #: Prepositions that read better by another in a name of an event.
 _TIES = {
     "against": "on", "throughout": "in", "within": "in", "inside": "in", "into": "in", "over": "in", "above": "in",
-    "beneath": "in", "under": "in", "toward": "to", "towards": "to",
+    "beneath": "in", "under": "in", "toward": "towards",
 }  # fmt: skip
 _NEAR = frozenset("outside around off".split())
 _UNITS = frozenset("region province district state oblast governorate county department prefecture border".split())
@@ -157,7 +157,7 @@ def _verb_label(article: Article, telling: Telling) -> str:
             last += 1
         return _text(article, telling.first, last)
     if telling.layer == "policing" and telling.pattern.rule.layer != "policing":
-        return head.capitalize()  # the law's own "raid"
+        return f"Police {head}"
     if telling.pattern.rule.label == "Strike":
         return f"{_fired(article, telling)} strike"
     if telling.target is None or telling.pattern.rule.label:

@@ -47,7 +47,7 @@ _PLURAL_UNITS = frozenset(
 _UNIT = frozenset(
     (
         "province oblast state department governorate county prefecture municipality valley valleys mountains desert "
-        "peninsula basin delta jungle forest river lake plateau highlands plains"
+        "peninsula basin delta jungle forest river lake plateau highlands plains district"
     ).split()
 )
 _DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile kms".split())
@@ -117,7 +117,7 @@ class Names:
             and toponym.last + 1 in self.inside
         ):
             return False  # "Baghdad's Sadr City"
-        if toponym.place.kind == "town" and self._names_a_road(toponym):
+        if toponym.place.kind == "town" and (self._names_a_road(toponym) or self._describes_town(toponym)):
             return False
         # "the Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town.
         after = [t.lower for t in self.tokens[toponym.last : min(toponym.last + 2, self.last)]]
@@ -158,6 +158,16 @@ class Names:
         """ "The province of Aydin", "over the Poltava and Sumy regions"; `last` is the last name of the list."""
         before = [token.lower for token in self.tokens[max(self.first, toponym.first - 2) : toponym.first]]
         return self.word_after(last) in _PLURAL_UNITS | _UNIT or (before[-1:] == ["of"] and before[0] in _UNIT)
+
+    def _describes_town(self, toponym: Toponym) -> bool:
+        """ "The Gaza town of Rafah", "the Sinai city of Arish": the first says where the second lies."""
+        at = toponym.last
+        return (
+            at + 2 < self.last
+            and self.tokens[at].lower in ("town", "city", "village", "port", "suburb", "resort")
+            and self.tokens[at + 1].lower == "of"
+            and at + 2 in self.inside
+        )
 
     def _names_a_road(self, toponym: Toponym) -> bool:
         """ "the San Salvador-Santa Ana highway": two towns for the ends of a road."""
@@ -214,7 +224,7 @@ class Names:
                         at >= self.first
                         and at not in self.triggers
                         and tokens[at].lower not in _FUNCTION
-                        and tokens[at].text[0].isalpha()
+                        and (tokens[at].text[0].isalpha() or tokens[at].text == "-")
                     ):
                         at -= 1
                     continue

@@ -86,7 +86,8 @@ _APART = frozenset("separate separately elsewhere".split())
 _RESPONSES = frozenset("retaliation retaliatory reprisal reprisals".split())
 #: Prepositions that place each layer's deeds, where they differ from "in" and "on".
 _PREPOSITIONS = {
-    "strikes": LOCATIVE | TARGET,
+    "strikes": LOCATIVE | TARGET | frozenset(("toward", "towards")),
+    "unrest": LOCATIVE | frozenset(("through",)),
     "attacks": LOCATIVE | TARGET,
     "clashes": LOCATIVE | TARGET | PURPOSE,
     "humanitarian": LOCATIVE | frozenset(("from", "to")),

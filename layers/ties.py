@@ -15,6 +15,7 @@ _FIRED = frozenset(
         "gunships aircraft bombers helicopter helicopters"
     ).split()
 )
+_BORNE = frozenset(("suicide", "bomber", "bombers"))
 _CARRIED = frozenset(("carried", "armed", "strapped", "hidden", "planted", "propelled", "bomber", "detector"))
 
 
@@ -30,6 +31,9 @@ def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, st
     # "Warplanes attacked a village": a weapon fired from afar makes a strike, whatever it is called.
     if layer == "attacks" and fired and not _CARRIED & set(words) and pattern.lemma in _BY_ANY_MEANS:
         return "strikes", f'fired from a distance ("{fired}")'
+    # "A suicide bomber hit a convoy": what is carried to its aim is no strike.
+    if layer == "strikes" and pattern.part == "verb" and _BORNE & set(words) and not fired:
+        return "attacks", "the bomb was carried to its aim"
     # "Protesters clashed with police": without arms on both sides it is unrest.
     if (
         layer == "clashes"
@@ -38,7 +42,9 @@ def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, st
     ):
         return "unrest", "protesters are one of the sides"
     # "Soldiers killed six rebels": both sides are under arms.
-    if pattern.lemma == "kill" and {"state_force", "armed_group"} <= {name for found in classes for name in found}:
+    if pattern.lemma == "kill" and {"state_force", "armed_group"} <= {name for found in classes for name in found} | (
+        {"state_force"} if "forces" in words else set()
+    ):
         return "clashes", "troops and an armed group are named"
     # "Police raided a house": the law's own raid is policing.
     if (
