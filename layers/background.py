@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.tokens import Token
+from layers.times import MONTHS
 
 _LONG = frozenset("year years decade decades century centuries".split())
 
@@ -14,9 +15,11 @@ def older_words(tokens: Sequence[Token], clause: tuple[int, int], news_year: int
     words = [token.lower for token in tokens[clause[0] : clause[1]]]
     for index, word in enumerate(words):
         if len(word) == 4 and word.isascii() and word.isdigit() and 1900 <= int(word) <= 2100:
-            since = index > 0 and words[index - 1] == "since"  # "since 2016 more than 400 have been killed"
+            # "Since 2016 more than 400 have been killed", "the raid of 1944"; not "in May of 2016".
+            since = index > 0 and words[index - 1] == "since"
+            since |= index > 1 and words[index - 1] == "of" and words[index - 2] not in MONTHS
             if since or (news_year is not None and int(word) < news_year):
-                return f"since {word}" if since else word
+                return f"{words[index - 1]} {word}" if since else word
         elif word == "ago" and index and words[index - 1] in _LONG:
             return f"{words[index - 1]} ago"
         elif (

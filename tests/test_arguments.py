@@ -163,6 +163,22 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("A charm offensive in Tokyo won him votes.", []),
     ("The two sides clashed over opinions on the budget in Rome.", []),
     ("The team fought back to win in Madrid.", []),
+    ("The company found arms makers in Milan willing to invest.", []),
+    ("Passengers boarded the plane in Denver after a delay.", []),
+    ("The storm damaged a bridge near Naples.", []),
+    ("The board meeting of the bank in Frankfurt was long.", []),
+    ("The king visited a museum in Oslo.", []),
+    ("Police questioned drivers about parking in Ghent.", []),
+    ("The firm launched an operation to sell shoes in Porto.", []),
+    ("The band broke up after a concert in Austin.", []),
+    ("He burned the house specials in a restaurant in Nice.", []),
+    ("Crews blocked the road in Graz to repair a pipe.", []),
+    ("Explosions of laughter filled the church in Cork.", []),
+    ("A new wave of tourists hit Venice.", []),
+    ("The toll on the bridge in Porto rose to 3 euros.", []),
+    ("Two bodies of experts met in Vienna.", []),
+    ("Fans marched through Glasgow to the stadium before the match.", []),
+    ("A clash of styles marked the fashion week in Milan.", []),
 ]  # fmt: skip
 
 

@@ -13,6 +13,8 @@ CASES = [
     ("the first bombing was in 1998", "1998"),
     ("since 2020 more than 400 farmers have died", "since 2020"),
     ("the war of the 1990s", "1990"),
+    ("the raid of 2020", "of 2020"),
+    ("rebels shelled the dam in May of 2020", None),
     ("on the anniversary of the massacre", "anniversary"),
     ("the bomb went off in 2020", None),
     ("last week rebels shelled the dam", None),
