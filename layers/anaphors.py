@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from geo.article import Article
@@ -73,12 +74,13 @@ def place_before(
     "The capital" stands only for a place among `capitals`, by their ids.
     """
     word = article.tokens[anaphor].lower
-    for number in range(len(toponyms) - 1, -1, -1):
+    before = bisect_left(toponyms, anaphor, key=lambda toponym: toponym.first)
+    for number in range(before - 1, -1, -1):
         toponym = toponyms[number]
+        if sentence - toponym.sentence > REACH:
+            return None
         if (
-            toponym.first < anaphor
-            and sentence - toponym.sentence <= REACH
-            and toponym.place is not None
+            toponym.place is not None
             and toponym.place.kind in _ANAPHORS[word]
             and (word != "capital" or toponym.place.id in capitals)
             and toponym.role in ("scene", "mention")

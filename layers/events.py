@@ -16,7 +16,7 @@ from layers.dates import days_of
 from layers.definition import Definition
 from layers.identity import Story, stories_of
 from layers.labels import as_printed, label_of
-from layers.links import links_of
+from layers.links import by_sentence, links_of
 from layers.locative import Locative
 from layers.reading import DRAWN_STATUSES, Claimant, Event, EventPlace, Figure, Link, Status, Time
 from layers.telling import Telling, tellings_of
@@ -37,6 +37,7 @@ def find_events(
     tellings = _carried_over(article, toponyms, tellings_of(article, toponyms, definitions), capitals)
     stories = sorted(stories_of(article.tokens, tellings), key=lambda story: min(t.first for t in story.tellings))
     ids = {id(story): f"e{number}" for number, story in enumerate(stories, 1)}
+    told = by_sentence(stories)
     by_key = {definition.key: definition for definition in definitions}
     return tuple(
         _event(
@@ -45,7 +46,7 @@ def find_events(
             story,
             by_key[story.lead.layer],
             ids[id(story)],
-            links_of(article.tokens, story, stories, ids),
+            links_of(article.tokens, story, told, ids),
         )
         for story in stories
     )

@@ -13,26 +13,40 @@ from layers.times import weekday
 
 @dataclass(slots=True)
 class Story:
-    """The tellings of one event, gathered in reading order; `places` are refined as finer ones are told."""
+    """The tellings of one event, gathered in reading order, and what they say of it; `places` are refined as finer ones
+    are told.
 
-    tellings: list[Telling]
+    `tolls` are kinds, lowest numbers and bounds of counts; `manners` and `days` are words for how and when.
+    """
+
+    tellings: list[Telling] = field(default_factory=list)
     places: list[Locative] = field(default_factory=list)
+    nations: set[str] = field(default_factory=set)
+    tolls: set[tuple[str, int, str]] = field(default_factory=set)
+    manners: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
+    responds: bool = False
+    plural: bool = False
 
     @property
     def lead(self) -> Telling:
         return self.tellings[0]
 
-    @property
-    def nations(self) -> set[str]:
-        return {telling.nation for telling in self.tellings if telling.nation}
+    def add(self, tokens: Sequence[Token], telling: Telling) -> None:
+        """Take in what one more telling says, its places apart."""
+        self.tellings.append(telling)
+        self.nations |= {telling.nation} if telling.nation else set()
+        self.tolls |= {(count.kind, count.low, count.bound) for count in telling.counts}
+        self.manners |= {manner} if (manner := _manner(tokens, telling)) else set()
+        self.days |= {day} if (day := weekday(tokens, telling.time)) else set()
+        self.responds |= telling.responds
+        self.plural |= telling.plural
 
-    @property
-    def responds(self) -> bool:
-        return any(telling.responds for telling in self.tellings)
 
-    @property
-    def plural(self) -> bool:
-        return any(telling.plural for telling in self.tellings)
+def _opened(tokens: Sequence[Token], telling: Telling) -> Story:
+    story = Story(places=list(telling.places))
+    story.add(tokens, telling)
+    return story
 
 
 #: Words for how a deed was done: two stories told with words of different columns are two events.
@@ -68,21 +82,21 @@ def stories_of(tokens: Sequence[Token], tellings: Sequence[Telling]) -> list[Sto
     for telling in (t for t in tellings if t.kind != "prose"):
         story = _best(tokens, stories, telling)
         if story is not None:
-            story.tellings.append(telling)
+            story.add(tokens, telling)
         elif (
             telling.kind == "title" and not telling.refers and not any(s.lead.family == telling.family for s in stories)
         ):
-            stories.append(Story([telling], list(telling.places)))
+            stories.append(_opened(tokens, telling))
     return stories
 
 
 def _place(tokens: Sequence[Token], stories: list[Story], telling: Telling) -> None:
     story = _best(tokens, stories, telling)
     if story is not None:
-        story.tellings.append(telling)
+        story.add(tokens, telling)
         story.places = _refined(story.places, telling.places)
     elif not telling.refers:
-        stories.append(Story([telling], list(telling.places)))
+        stories.append(_opened(tokens, telling))
 
 
 def _best(tokens: Sequence[Token], stories: Sequence[Story], telling: Telling) -> Story | None:
@@ -149,12 +163,10 @@ def _conflict(tokens: Sequence[Token], story: Story, telling: Telling) -> bool:
     if telling.nation and story.nations and telling.nation not in story.nations and not telling.pattern.rule.harm:
         return True
     manner = _manner(tokens, telling)
-    manners = {m for t in story.tellings if (m := _manner(tokens, t))}
-    if manner and manners and manner not in manners:
+    if manner and story.manners and manner not in story.manners:
         return True
     day = weekday(tokens, telling.time)
-    days = {d for t in story.tellings if (d := weekday(tokens, t.time))}
-    return bool(day and days and day not in days and not telling.refers)
+    return bool(day and story.days and day not in story.days and not telling.refers)
 
 
 def _manner(tokens: Sequence[Token], telling: Telling) -> str | None:
@@ -190,7 +202,7 @@ def _place_score(story: Story, telling: Telling, distance: int) -> float | None:
 
 def _toll_score(story: Story, telling: Telling) -> float:
     mine = {(c.kind, c.low, c.bound) for c in telling.counts if c.kind in ("killed", "injured")}
-    theirs = {(c.kind, c.low, c.bound) for t in story.tellings for c in t.counts}
+    theirs = story.tolls
     if mine & theirs:
         return 3.0
     if {(kind, low) for kind, low, _ in mine} & {(kind, low) for kind, low, _ in theirs}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from geo.tokens import Token
@@ -16,29 +16,32 @@ _AFTER = frozenset(("after", "following"))
 _BEFORE = frozenset(("before",))
 
 
+def by_sentence(stories: Sequence[Story]) -> dict[int, list[tuple[Story, Telling]]]:
+    """The tellings of all stories by the number of their sentence."""
+    found: dict[int, list[tuple[Story, Telling]]] = {}
+    for story in stories:
+        for telling in story.tellings:
+            found.setdefault(telling.sentence, []).append((story, telling))
+    return found
+
+
 def links_of(
-    tokens: Sequence[Token], story: Story, stories: Sequence[Story], ids: Mapping[int, str]
+    tokens: Sequence[Token],
+    story: Story,
+    told: Mapping[int, Sequence[tuple[Story, Telling]]],
+    ids: Mapping[int, str],
 ) -> tuple[Link, ...]:
     """The links of a story to others, one to each: "in retaliation for the attack", "hours after the blast".
 
-    `ids` are the names of events by `id(story)`.
+    `told` are the tellings of all stories by sentence; `ids` are the names of events by `id(story)`.
     """
     links: dict[str, Link] = {}
     for telling in story.tellings:
-        for other, second in _beside(telling, story, stories):
-            kind = _kind(tokens, telling, second, fire=story.lead.family == "violence")
+        for other, second in told[telling.sentence]:
+            kind = None if other is story else _kind(tokens, telling, second, fire=story.lead.family == "violence")
             if kind:
                 links.setdefault(ids[id(other)], Link(ids[id(other)], kind))
     return tuple(links.values())
-
-
-def _beside(telling: Telling, story: Story, stories: Sequence[Story]) -> Iterator[tuple[Story, Telling]]:
-    """The tellings of other stories in the same sentence."""
-    for other in stories:
-        if other is not story:
-            for second in other.tellings:
-                if second.sentence == telling.sentence:
-                    yield other, second
 
 
 def _kind(
