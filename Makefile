@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: run test lint screenshot benchmark clean
+.PHONY: run test lint screenshots benchmark clean
 
 run: $(VENV)/installed
 	$(BIN)/python dateline.py gazetteer build
@@ -23,7 +23,7 @@ lint: $(VENV)/installed-for-tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-screenshot: $(VENV)/installed-for-tests
+screenshots: $(VENV)/installed-for-tests
 	$(BIN)/python tools/screenshot.py
 
 benchmark: $(VENV)/installed-for-tests

@@ -53,11 +53,11 @@ def arrange() -> None:
     with bar:
         widgets.tools(desk, seen)
     if not sources:
-        widgets.empty_desk()
+        widgets.empty_desk(desk)
         return
     if ACTORS in seen.on:
         marks += engine.all_actor_marks(sources, desk.borders)
-    key = " ".join([desk.borders, *(source.sha256 for source in sources)])
+    key = " ".join([desk.borders, *(engine.key_of(source.reading) for source in sources)])
     left, right = st.columns([2.15, 1], gap="medium")
     with left:
         show_map(desk, marks, engine.collections_of(key, seen.marks(marks), marks), sources)
@@ -90,6 +90,10 @@ def the_desk(waiting: DeltaGenerator) -> Desk:
 
 def read_incoming(desk: Desk, waiting: DeltaGenerator) -> None:
     """Read what came in and lay it on the desk, or say why it cannot be read; `waiting` shows how far that is."""
+    if desk.again:
+        waiting.progress(0.0, text="Reading the article anew")
+        read_anew(desk)
+        waiting.empty()
     total = len(desk.incoming)
     for number, (name, content) in enumerate(desk.incoming):
         waiting.progress(number / total, text=f"Reading {literal(name)}")
@@ -105,7 +109,19 @@ def take(desk: Desk, source: Source | ArticleError) -> None:
         if isinstance(source, ArticleError):
             raise source
         name = unique(source.id, {reading.article.id for reading in desk.readings.values()})
-        desk.open(engine.read(source.text, name, source.published))
+        desk.open(engine.read(source.text, name, source.published, home=desk.home, told=desk.told))
+    except DatelineError as error:
+        desk.refuse(str(error))
+
+
+def read_anew(desk: Desk) -> None:
+    """Read the open article in the manner that the visitor chose, or say why it cannot be read so."""
+    article = desk.readings[desk.again].article if desk.again in desk.readings else None
+    desk.again = ""
+    if article is None:
+        return
+    try:
+        desk.renew(engine.read(article.text, article.id, article.published, home=desk.home, told=desk.told))
     except DatelineError as error:
         desk.refuse(str(error))
 

@@ -5,7 +5,7 @@ One `Desk` per visitor owns all state of the page; it changes only through the t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -32,7 +32,9 @@ class Desk:
     is the id of the card of an event, a named place or an actor; `find` is what is looked for, `playing` whether the
     page goes through the events by itself. `incoming` are sources
     that are still to be read, `refusals` says which could not be, and why; `batch` counts how often sources came in.
-    `borders` is the point of view on borders, `view` what the side panel shows."""
+    `borders` is the point of view on borders, `view` what the side panel shows. `home` is where the source of the
+    articles is at home, `online` whether a service is asked about unknown names, and `sent` what it was asked; `again`
+    is the article that waits to be read anew for that."""
 
     readings: dict[str, Reading] = field(default_factory=dict)
     shown: str = ""
@@ -48,6 +50,10 @@ class Desk:
     refusals: list[str] = field(default_factory=list)
     request: Request = Request(0, "fit")
     batch: int = 0
+    home: str = ""
+    online: bool = False
+    sent: list[str] = field(default_factory=list)
+    again: str = ""
 
     @property
     def reading(self) -> Reading | None:
@@ -144,6 +150,24 @@ class Desk:
 
     def use_tiles(self, wanted: bool) -> None:
         self.tiles = wanted
+
+    def read_as(self, home: str, online: bool) -> None:
+        """The reader said where the source is at home, or let a service be asked: the open article is read anew."""
+        self.refusals.clear()
+        self.sent.clear()
+        self.home, self.online = home, online
+        self.again = self.shown
+
+    @property
+    def told(self) -> Callable[[str], None] | None:
+        """Where it is noted what an online service is asked; None where none may be asked."""
+        return self.sent.append if self.online else None
+
+    def renew(self, reading: Reading) -> None:
+        """The open article was read anew; it keeps its place on the desk."""
+        if reading.article.sha256 in self.readings:
+            self.readings[reading.article.sha256] = reading
+            self.show(reading.article.sha256)
 
     def begin_batch(self) -> None:
         """New sources are coming in: what was refused before is answered."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.areas import Areas
 from geo.build_gazetteer import ensure_gazetteer, open_gazetteer
+from geo.geocoder import home_named, online_ask
 from layers import Reader
 from layers.definition import Definition, load_definitions
 from layers.drawing.contested_marks import contested_marks
@@ -46,9 +47,24 @@ def _reader() -> Reader:
     return Reader(open_gazetteer())
 
 
-def read(text: str, name: str, published: str | None = None) -> Reading:
-    """The reading of an article, with its date (ISO 8601) where one is known. Raises DatelineError where it cannot be read."""
-    return _reader().read(text, id=name, published=published)
+def read(
+    text: str, name: str, published: str | None = None, *, home: str = "", told: Callable[[str], None] | None = None
+) -> Reading:
+    """The reading of an article, with its date (ISO 8601) where one is known.
+
+    `home` names where its source is at home. With `told` an online service is asked about names that are not known
+    here, and `told` hears what it is asked. Raises DatelineError where the text cannot be read, or no place bears
+    the name of the home.
+    """
+    reader = _reader()
+    at_home = home_named(home, reader.gazetteer) if home else None
+    ask = online_ask("nominatim", told) if told else None
+    return reader.read(text, id=name, published=published, home=at_home, ask=ask)
+
+
+def key_of(reading: Reading) -> str:
+    """What a reading is kept under: one text is read in several manners, with other places."""
+    return f"{reading.article.sha256} {hash(tuple(t.place.id if t.place else '' for t in reading.toponyms))}"
 
 
 @st.cache_resource(show_spinner=False)
@@ -62,15 +78,15 @@ def definitions() -> dict[str, Definition]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def source_of(sha256: str, number: int, _reading: Reading) -> Source:
+def source_of(key: str, number: int, _reading: Reading) -> Source:
     """An article with its cards, numbered where it is one of several."""
     return source(_reading, number)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def marks_of(sha256: str, borders: str, _reading: Reading) -> tuple[Mark, ...]:
-    """The marks of events, borders and named places; the hash of the reading's text and the point of view on
-    borders are the key of the cache."""
+def marks_of(key: str, borders: str, _reading: Reading) -> tuple[Mark, ...]:
+    """The marks of events, borders and named places; the reading's key and the point of view on borders are
+    the key of the cache."""
     layers, outlines = definitions(), areas(borders)
     reference = (
         *border_marks(_reading, layers["borders"], outlines),
@@ -82,7 +98,7 @@ def marks_of(sha256: str, borders: str, _reading: Reading) -> tuple[Mark, ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def actor_marks_of(sha256: str, borders: str, _reading: Reading) -> tuple[Mark, ...]:
+def actor_marks_of(key: str, borders: str, _reading: Reading) -> tuple[Mark, ...]:
     """The outlines of those who act: many and large, so made only once somebody wants to see them."""
     return for_the_screen(actor_marks(_reading, areas(borders)), FOR_ACTORS)
 
@@ -90,19 +106,21 @@ def actor_marks_of(sha256: str, borders: str, _reading: Reading) -> tuple[Mark, 
 def sources(readings: Sequence[Reading]) -> tuple[Source, ...]:
     """The articles that are shown, numbered where they are several."""
     return tuple(
-        source_of(reading.article.sha256, number if len(readings) > 1 else 0, reading)
+        source_of(key_of(reading), number if len(readings) > 1 else 0, reading)
         for number, reading in enumerate(readings, 1)
     )
 
 
 def all_marks(sources: Iterable[Source], borders: str) -> tuple[Mark, ...]:
     """The marks of all articles but those of actors, pins on one point side by side whichever article they are of."""
-    made = [mark for each in sources for mark in each.marks(marks_of(each.sha256, borders, each.reading))]
+    made = [mark for each in sources for mark in each.marks(marks_of(key_of(each.reading), borders, each.reading))]
     return fanned_out(made)
 
 
 def all_actor_marks(sources: Iterable[Source], borders: str) -> tuple[Mark, ...]:
-    return tuple(mark for each in sources for mark in each.marks(actor_marks_of(each.sha256, borders, each.reading)))
+    return tuple(
+        mark for each in sources for mark in each.marks(actor_marks_of(key_of(each.reading), borders, each.reading))
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from geo.article import read_article
 from geo.sources import decode
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -13,16 +14,13 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """`key` names it in the page's address; `title` is its first line."""
+    """`key` names it in the page's address; a `sample` was written for the project, of made-up events."""
 
     key: str
     path: Path
     text: str
     sample: bool
-
-    @property
-    def title(self) -> str:
-        return self.text.lstrip().partition("\n")[0].strip()
+    title: str
 
 
 @cache
@@ -33,10 +31,12 @@ def shelf() -> dict[str, Shipped]:
     """
     first = [(path, False) for path in sorted(SEEDS.glob("*.txt"))]
     samples = [(path, True) for path in sorted((SEEDS / "samples").glob("*.txt"))]
-    shipped = [
-        Shipped(path.stem, path, decode(path.read_bytes(), path.name), sample) for path, sample in first + samples
-    ]
-    return {each.key: each for each in shipped}
+    return {path.stem: _shipped(path, sample) for path, sample in first + samples}
+
+
+def _shipped(path: Path, sample: bool) -> Shipped:
+    text = decode(path.read_bytes(), path.name)
+    return Shipped(path.stem, path, text, sample, read_article(text, id=path.name).title_text)
 
 
 def key_of(text: str) -> str:

@@ -24,6 +24,7 @@ from page.desk import Desk
 from page.find import Find, choices
 from page.keeping import keep
 from page.labels import count, literal
+from page.manner import manner
 from page.shelf import shelf
 from page.sight import Sight, view
 from page.toggles import QUIET, Toggle
@@ -247,6 +248,7 @@ def articles(desk: Desk) -> None:
         _samples(desk)
         _upload(desk)
         _paste(desk)
+        manner(desk)
 
 
 def _samples(desk: Desk) -> None:
@@ -341,9 +343,16 @@ def failure(why: str) -> None:
     st.error(literal(why), icon=":material/error:")
 
 
-def empty_desk() -> None:
-    st.html(
-        markup.heading(
-            "No article is open", "Open “Articles” above: paste a text there, or choose text files from this computer."
-        )
-    )
+def empty_desk(desk: Desk) -> None:
+    """What to do when no article is open, and articles to try it with."""
+    with st.container(key="empty"):
+        st.html(markup.welcome())
+        for key, shipped in shelf().items():
+            st.button(
+                literal(f"{shipped.title} (sample)" if shipped.sample else shipped.title),
+                key=f"open-{key}",
+                icon=":material/article:",
+                type="tertiary",
+                on_click=desk.bring,
+                args=(shipped.path.name, shipped.text),
+            )

@@ -202,6 +202,28 @@ def test_two_files_and_a_bad_one(page: Page, tmp_path: Path) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Blast in Lahore")
 
 
+def test_an_empty_desk_teaches_and_offers_something_to_read(page: Page) -> None:
+    open_articles(page)
+    page.get_by_role("button", name="Close this article").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("No article is open")
+    expect(page.locator(".welcome")).to_contain_text("Click a mark or a phrase.")
+    page.get_by_role("button", name=re.compile("Torkham crossing reopens")).click()
+    expect(mark(page, "Torkham")).to_be_visible()
+
+
+def test_on_paper_there_are_title_map_and_all_quotes(page: Page) -> None:
+    page.emulate_media(media="print")
+    expect(page.locator(".masthead h1")).to_be_visible()
+    expect(page.locator(".st-key-map-frame")).to_be_visible()
+    expect(panel(page).locator("blockquote").last).to_be_visible()
+    for tool in (".st-key-bar", ".st-key-toggles", ".st-key-steps"):
+        expect(page.locator(tool)).to_be_hidden()
+    map_box, panel_box = page.locator(".st-key-map-frame").bounding_box(), panel(page).bounding_box()
+    assert map_box and panel_box
+    assert map_box["y"] + map_box["height"] <= panel_box["y"]
+    assert panel(page).evaluate("panel => panel.scrollHeight <= panel.clientHeight + 2")
+
+
 def test_hostile_words_run_nowhere(page: Page) -> None:
     hostile = "<img src=x onerror=window.top.ran=1> `${window.top.ran=1}` {{ 7 * 7 }} </script><script>window.top.ran=1</script>"
     paste(page, f"Blast in Lahore {hostile}\n\nA bomb killed four people in Lahore on Monday {hostile}, police said.")

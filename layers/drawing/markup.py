@@ -187,6 +187,15 @@ def lane(cards: Sequence[Card], layers: Mapping[str, Definition], selected: str)
     return f'<ol class="lane" aria-label="Events in reading order">{"".join(rows)}</ol>'
 
 
+def welcome() -> str:
+    """What the page does and how to begin, for a desk without an article."""
+    rows = "".join(f"<li><b>{escape(what)}</b> {escape(more)}</li>" for what, more in words.WELCOME)
+    return (
+        '<div class="welcome"><h1>No article is open</h1><p>Dateline reads a news article and puts on a map what '
+        f"happened, where exactly, and who says so.</p><ol>{rows}</ol><p>Or begin with one of these:</p></div>"
+    )
+
+
 def legend() -> str:
     rows = "".join(
         f'<dt><span class="sample {look}" aria-hidden="true"></span>{escape(name)}</dt><dd>{escape(meaning)}</dd>'

@@ -52,6 +52,14 @@ ROLE_WORDS: dict[str, str] = {
     "declined": "not mapped",
 }
 
+#: How to begin: a step and what comes of it.
+WELCOME: tuple[tuple[str, str], ...] = (
+    ("Open “Articles” above", "and paste a text, or choose files from this computer. Nothing is sent anywhere."),
+    ("Look at the map.", "A pin is a named place; hatching is an area in which the article names no place."),
+    ("Click a mark or a phrase.", "The one leads to the words behind it, the other to its mark."),
+    ("Read what is not drawn.", "Threats, plans and things without a place stand in the list, with the reason."),
+)
+
 NAMED_WORDS = "Named in the article; no event is placed here."
 ACTOR_WORDS = "Acts or speaks here; nothing is said to have happened here."
 
