@@ -29,7 +29,7 @@ _UNITS = frozenset(
         "neighborhood settlement oblast island islands territory municipality outskirts north south east west centre center "
         "heart part parts streets km kilometres kilometers miles mile northeast northwest southeast southwest edge "
         "vicinity airport base camp coast skies cities towns villages suburbs hamlet community resort square quarter crossing "
-        "provinces districts regions side stronghold enclave"
+        "provinces districts regions side stronghold enclave department departments prefecture"
     ).split()
 )
 _RESIDENCE_VERBS = frozenset(

@@ -111,6 +111,8 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Poland closed its border with Belarus.", [("borders", "Belarus", "country")]),
     ("Security forces killed six rebels in the jungles of Guaviare.", [("clashes", "Guaviare", "region")]),
     ("Taliban fighters overran a police post in Ghazni.", [("clashes", "Ghazni", "town")]),
+    ("A guerrilla group freed six hostages in the town of Buenaventura.", [("humanitarian", "Buenaventura", "town")]),
+    ("The suspect was freed on bail in Leeds by the police.", []),
     # a landscape or a unit that bears the name of a town is not the town
     ("Gunmen killed two farmers in San Pablo municipality.", []),
     # where the suspects are, and what is only to be held
