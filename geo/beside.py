@@ -14,7 +14,8 @@ CONTAINERS = frozenset({"country", "admin1", "admin2"})
 #: Kinds that a noun beside the name asks for.
 _NOUN_KINDS: dict[str, frozenset[Kind]] = {
     "province": frozenset({"admin1", "admin2"}), "state": frozenset({"admin1"}), "oblast": frozenset({"admin1"}),
-    "governorate": frozenset({"admin1"}), "region": frozenset({"admin1", "region"}), "prefecture": frozenset({"admin1"}),
+    **dict.fromkeys("governorate department canton emirate voivodeship krai prefecture".split(), frozenset({"admin1"})),
+    "region": frozenset({"admin1", "region"}),
     "district": frozenset({"admin2", "admin1"}), "county": frozenset({"admin2", "admin1"}), "parish": frozenset({"admin2"}),
     "city": frozenset({"town"}), "town": frozenset({"town"}), "village": frozenset({"town"}), "suburb": frozenset({"town"}),
     "capital": frozenset({"town"}), "port": frozenset({"town"}), "republic": frozenset({"country", "admin1"}),
