@@ -1,0 +1,80 @@
+"""What does the reader look for? A search in words, filters by what is known of events, and one way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+import streamlit as st
+
+from geo.place import Precision
+from layers.presentation.words import STATUS_WORDS
+from layers.reading import Status
+from page.desk import Desk
+from page.find import Find, choices
+from page.keeping import keep
+from page.sight import Sight
+
+Option = TypeVar("Option", bound=str)
+
+
+def search(desk: Desk, sight: Sight) -> None:
+    """What to look for, in words and by what is known of events; one button takes all of it back."""
+    offered = choices(sight.sources)
+    keep("find-words", desk.find.words)
+
+    def sought() -> None:
+        desk.seek(replace(desk.find, words=st.session_state["find-words"]))
+
+    def by_status(chosen: tuple[Status, ...]) -> None:
+        desk.seek(replace(desk.find, statuses=chosen))
+
+    def by_precision(chosen: tuple[Precision, ...]) -> None:
+        desk.seek(replace(desk.find, precisions=chosen))
+
+    def by_claimant(chosen: tuple[str, ...]) -> None:
+        desk.seek(replace(desk.find, claimants=chosen))
+
+    st.text_input(
+        "Search quotes, places and actors",
+        key="find-words",
+        placeholder="Search quotes, places, actors",
+        icon=":material/search:",
+        label_visibility="collapsed",
+        width=250,
+        on_change=sought,
+    )
+    others = desk.find.active - bool(desk.find.words)
+    with st.popover(f"Filter ({others})" if others else "Filter", icon=":material/filter_list:", key="filter"):
+        find = desk.find
+        _filter("Status", offered.statuses, find.statuses, STATUS_WORDS.__getitem__, by_status)
+        _filter("Precision of the place", offered.precisions, find.precisions, str, by_precision)
+        _filter("Who gives the figures", offered.claimants, find.claimants, str, by_claimant)
+    st.button(
+        "Reset",
+        icon=":material/filter_list_off:",
+        key="reset",
+        disabled=not desk.find.active,
+        on_click=desk.seek,
+        args=(Find(),),
+    )
+
+
+def _filter(
+    label: str,
+    offered: Sequence[Option],
+    chosen: Sequence[Option],
+    words: Callable[[Option], str],
+    choose: Callable[[tuple[Option, ...]], None],
+) -> None:
+    key = f"filter-{label}"
+    keep(key, list(chosen))
+    st.multiselect(
+        label,
+        list(dict.fromkeys([*offered, *chosen])),
+        format_func=words,
+        key=key,
+        on_change=lambda: choose(tuple(st.session_state[key])),
+        placeholder="Any",
+    )
