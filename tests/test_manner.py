@@ -24,10 +24,13 @@ def test_a_home_moves_the_mark_and_can_be_taken_back(page: Page) -> None:
         home_field(page).press("Enter")
         expect(panel(page)).to_contain_text(place)
         page.keyboard.press("Escape")
+        expect(home_field(page)).to_have_count(0)
 
 
 def test_a_home_that_nothing_bears_is_refused_and_the_article_stays(page: Page) -> None:
     paste(page, ARTICLE)
+    # The popover closes when the article is there; opened before, it would close under our hands.
+    expect(panel(page)).to_contain_text("Dublin, Ireland")
     open_articles(page)
     home_field(page).fill("Zzyqxville")
     home_field(page).press("Enter")
