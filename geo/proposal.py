@@ -38,15 +38,16 @@ class Words:
 
 def read_words(article: Article, gazetteer: Gazetteer) -> Words:
     """Folded forms and capitals of all tokens; where everything is in capitals, those of words that could be names."""
-    memory: dict[str, str] = {}
+    known: dict[str, tuple[str, bool]] = {}
     folds = []
     capital = []
     for text, _, _, lower in article.tokens:
-        key = memory.get(text)
-        if key is None:
-            key = memory[text] = fold(lower) if lower[0].isalnum() else ""
-        folds.append(key)
-        capital.append(text[0].isupper() or (len(lower) > 2 and lower[1] == "'" and text[2].isupper()))  # "d'Ivoire"
+        read = known.get(text)
+        if read is None:
+            starts = text[0].isupper() or (len(lower) > 2 and lower[1] == "'" and text[2].isupper())  # "d'Ivoire"
+            read = known[text] = (fold(lower) if lower[0].isalnum() else "", starts)
+        folds.append(read[0])
+        capital.append(read[1])
     shouting = _shouts(article.tokens)
     common = gazetteer.common_words
     for sentence in article.sentences:

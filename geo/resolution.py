@@ -7,7 +7,7 @@ Mentions of one name form a group with one sense, unless what stands beside a me
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -94,7 +94,9 @@ def _decide(group: Group, mention: int, logits: Floats, weighed: Field, number: 
     odds = np.exp(logits - logits.max())
     shares = odds / odds.sum()
     order = np.argsort(-shares, kind="stable")[:SHOWN]
-    shown = tuple(replace(group.candidates[i], score=round(float(shares[i]), 3)) for i in order)
+    shown = tuple(
+        Candidate(group.candidates[i].place, group.candidates[i].quality, round(float(shares[i]), 3)) for i in order
+    )
     best = shown[0]
     # A city and the district around it share a belief that either alone would be too small for.
     near = [

@@ -45,11 +45,13 @@ def tokenize(text: str) -> tuple[Token, ...]:
     # Each word is kept once, however often it stands in the text: a long article takes nearly half the memory.
     known: dict[str, tuple[str, str]] = {}
     tokens = []
+    make = tuple.__new__  # what Token(...) does, without the detour: a reading spends a sixth of its time here
     for match in _TOKEN.finditer(text):
         word = match.group()
-        if word not in known:
+        pair = known.get(word)
+        if pair is None:
             lower = word.lower()
-            known[word] = (word, lower if lower.isascii() else lower.translate(_APOSTROPHES))
-        shared, lower = known[word]
-        tokens.append(Token(shared, match.start(), match.end(), lower))
+            pair = known[word] = (word, lower if lower.isascii() else lower.translate(_APOSTROPHES))
+        start, end = match.span()
+        tokens.append(make(Token, (pair[0], start, end, pair[1])))
     return tuple(tokens)

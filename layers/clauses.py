@@ -30,6 +30,8 @@ SAYING = frozenset(
     ).split()
 )
 
+_MAY_BREAK = BREAKING_MARKS | JOINING_WORDS
+
 
 def breaks(tokens: Sequence[Token], at: int) -> bool:
     """Whether a clause ends before this token."""
@@ -47,9 +49,9 @@ def breaks(tokens: Sequence[Token], at: int) -> bool:
 def clause_of(tokens: Sequence[Token], first: int, last: int, at: int) -> tuple[int, int]:
     """The clause around a token of the sentence `first` to `last`, as a half-open range of tokens."""
     start = at
-    while start > first and not breaks(tokens, start):
+    while start > first and not (tokens[start].lower in _MAY_BREAK and breaks(tokens, start)):
         start -= 1
     stop = at + 1
-    while stop < last and not breaks(tokens, stop):
+    while stop < last and not (tokens[stop].lower in _MAY_BREAK and breaks(tokens, stop)):
         stop += 1
     return start, stop
