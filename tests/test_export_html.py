@@ -10,30 +10,18 @@ from threading import Thread
 from typing import ClassVar
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from layers.export import export
 from layers.reading import Reading
 from layers.view import EVERYTHING, View, chosen
 from tests.exported import HARD, reading_with
 from tests.readings import reading
-from tools.chromium import ARGUMENTS, MISSING, find_chromium
 
 pytestmark = pytest.mark.browser
 
 MAX_BYTES = 3_000_000
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = find_chromium()
-    if path is None:
-        pytest.fail(MISSING)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
 
 
 @pytest.fixture
