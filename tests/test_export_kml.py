@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,23 +11,7 @@ from layers.export import export
 from layers.reading import Reading
 from tests.exported import HARD, reading_with
 from tests.readings import reading
-
-
-class Tags(HTMLParser):
-    """The tags of a piece of HTML, and its text."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.text = ""
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.tags.add(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
+from tests.tags import Tags
 
 
 def read(folder: Path, readings: list[Reading]) -> dict[str, gpd.GeoDataFrame]:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import pytest
 
@@ -11,31 +10,10 @@ from layers.presentation import words
 from layers.presentation.annotated import Paragraph, Stretch
 from layers.presentation.cards import Card, Fragment, event_cards
 from tests import readings
+from tests.tags import Tags
 
 CARDS = {card.id: card for card in event_cards(readings.reading())}
 HOSTILE = "<img src=x onerror=alert(1)>"
-
-
-class Tags(HTMLParser):
-    """The tags and the text of a piece of HTML."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: set[str] = set()
-        self.text = ""
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.tags.add(tag)
-        self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
 
 
 def hostile(card: Card) -> Card:
