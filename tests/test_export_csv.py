@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
+import openpyxl
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +23,8 @@ from tests.readings import reading
 #: What a spreadsheet may take for the start of a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 NUMBERS = ("latitude", "longitude", "year", "fatalities")
+#: The namespace of tables in an OpenDocument.
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 def rows(*readings: Reading) -> list[dict[str, str]]:
@@ -71,6 +79,41 @@ def test_every_text_is_safe_and_kept(text: str) -> None:
     made = cell(text)
     assert not made.startswith(FORMULA)
     assert made in (text, f"'{text}")
+
+
+#: A table that holds formulas, so that it is seen that the readers below find them.
+FORMULAS = b'a,b\r\n=1+1,"=HYPERLINK(""http://example.org"",""x"")"\r\n'
+
+
+@pytest.mark.parametrize(("made", "formulas"), [(export("csv", map(reading_with, HARD)), 0), (FORMULAS, 2)])
+def test_a_workbook_made_of_it_has_no_formula(made: bytes, formulas: int, tmp_path: Path) -> None:
+    frame = pd.read_csv(io.BytesIO(made), dtype=str)
+    # A workbook can hold no control characters; a formula never begins with one.
+    frame.replace(r"[\x00-\x08\x0b-\x1f]", "", regex=True).to_excel(tmp_path / "out.xlsx", index=False)
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
+    assert sheet is not None
+    assert sheet.max_row == len(frame) + 1
+    assert [cell.data_type for row in sheet.iter_rows() for cell in row].count("f") == formulas
+
+
+@pytest.mark.soak
+def test_libreoffice_finds_no_formula_in_it(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not here: apt-get install libreoffice-calc-nogui")
+    made = {"out": export("csv", map(reading_with, HARD)), "formulas": FORMULAS}
+    for name, table in made.items():
+        (tmp_path / f"{name}.csv").write_bytes(table)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    comma_quote_utf8 = "--infilter=CSV:44,34,76"
+    command = [office, profile, "--headless", "--convert-to", "fods", comma_quote_utf8, "--outdir", str(tmp_path)]
+    subprocess.run([*command, *(str(tmp_path / f"{name}.csv") for name in made)], check=True, capture_output=True)
+    found = {}
+    for name in made:
+        cells = list(ET.parse(tmp_path / f"{name}.fods").iter(f"{TABLE}table-cell"))
+        found[name] = sum(f"{TABLE}formula" in each.attrib for each in cells)
+        assert any(HARD[0] in each.itertext() for each in cells) == (name == "out")
+    assert found == {"out": 0, "formulas": 2}
 
 
 def test_numbers_stay_numbers() -> None:
