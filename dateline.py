@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from geo.second_opinion import Ask
     from geo.sources import Source
     from layers import Reader
+    from layers.period import Period
     from layers.reading import Reading
     from layers.view import View
 
@@ -79,6 +80,13 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument(
         "--status", metavar="KEYS", type=_keys, help="only events of these statuses: occurred,claimed,..."
     )
+    read.add_argument("--since", metavar="DATE", type=_date, help="only events on or after this day, as 2025-05-01")
+    read.add_argument(
+        "--until",
+        metavar="DATE",
+        type=_date,
+        help="only events on or before it; what has no known date is then left out",
+    )
     read.add_argument(
         "--borders",
         metavar="VIEW",
@@ -139,7 +147,7 @@ def _read(options: argparse.Namespace) -> int:
 
     if not options.paths and not options.open:
         options.wrong_usage("name a file or a folder to read, - for standard input, or --open URL")
-    view = chosen(options.layers, options.status, options.borders)
+    view = chosen(options.layers, options.status, options.borders, _period(options))
     write = _writer(options.format, options.output)
     failures: list[DatelineError] = []
 
@@ -182,6 +190,15 @@ def _read(options: argparse.Namespace) -> int:
 
     write(readings(), view)
     return 1 if failures else 0
+
+
+def _period(options: argparse.Namespace) -> Period:
+    from datetime import date
+
+    from layers.period import Period
+
+    first, last = (date.fromisoformat(day) if day else None for day in (options.since, options.until))
+    return Period(first, last)
 
 
 def _sources(options: argparse.Namespace) -> Iterator[Source | ArticleError]:
@@ -252,12 +269,12 @@ def _write(pieces: Iterable[bytes], output: Path | None) -> None:
 
 
 def _gazetteer_build(options: argparse.Namespace) -> int:
-    from geo.build_gazetteer import build_full_gazetteer, ensure_gazetteer
+    from geo.build_gazetteer import build_full_gazetteer, build_gazetteer
 
     if options.geonames:
         build_full_gazetteer(options.geonames, _progress_bar())
     else:
-        ensure_gazetteer(_progress_bar())
+        build_gazetteer(_progress_bar())
     return _gazetteer_info(options)
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar, get_args
 from geo.contested import views
 from geo.errors import ViewError
 from layers.definition import load_definitions
+from layers.period import EVER, Period
 from layers.presentation.named import ACTING
 from layers.reading import Event, Reading, Status
 
@@ -28,7 +29,7 @@ class View:
 
     `layers` are keys of layers, "named" and "actors"; `articles` hashes of texts; `events` pairs of a text's hash and
     an event's id, what a search or another filter has left, `names` likewise pairs of a hash and a toponym's index, of
-    names that carry no event; `filters` says in words which filters those were.
+    names that carry no event; `filters` says in words which filters those were. `period` holds the days of the events.
     `borders` is the point of view on borders: `CONTROLLED`, or the code of a country whose claims are followed.
     """
 
@@ -37,6 +38,7 @@ class View:
     articles: frozenset[str] | None = None
     events: frozenset[tuple[str, str]] | None = None
     names: frozenset[tuple[str, int]] | None = None
+    period: Period = EVER
     filters: tuple[str, ...] = ()
     borders: str = CONTROLLED
 
@@ -56,6 +58,7 @@ class View:
             and self.shows_layer(event.layer)
             and (self.statuses is None or event.status in self.statuses)
             and (self.events is None or (sha256, event.id) in self.events)
+            and self.period.holds(event.time)
         )
 
     @property
@@ -66,19 +69,26 @@ class View:
             for name, chosen in (("layers", self.layers), ("status", self.statuses))
             if chosen is not None
         ]
+        said += [f"days: {self.period.words}"] if self.period else []
         return "; ".join((*said, *self.filters)) or "everything"
 
 
 EVERYTHING = View()
 
 
-def chosen(layers: Iterable[str] | None, statuses: Iterable[str] | None, borders: str = CONTROLLED) -> View:
+def chosen(
+    layers: Iterable[str] | None,
+    statuses: Iterable[str] | None,
+    borders: str = CONTROLLED,
+    period: Period = EVER,
+) -> View:
     """A view from keys that a user wrote. Raises ViewError naming a key that is not known, and those that are."""
     known = [*(definition.key for definition in load_definitions()), NAMED, ACTORS, BORDER_LINES]
     return View(
         layers=_known("layer", layers, known),
         statuses=_known("status", statuses, get_args(Status)),
         borders=next(iter(_known("point of view on borders", [borders], [CONTROLLED, *views()]) or ())),
+        period=period,
     )
 
 

@@ -46,6 +46,28 @@ def test_a_folder_of_all_kinds_is_read_and_every_quote_can_be_opened_again(
     assert len(list(kept.iterdir())) == 3  # the last two have the same text
 
 
+@pytest.mark.parametrize(
+    ("days", "left"),
+    [
+        ([], 1),
+        (["--since", "2025-05-05"], 1),
+        (["--until", "2025-05-04"], 0),
+        (["--since", "2025-05-05", "--until", "2025-05-05"], 1),
+    ],
+)
+def test_days_are_chosen_by_flags(
+    days: list[str], left: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    read = ["read", str(tmp_path / "a.txt"), "--format", "jsonl", "--published", "2025-05-07"]
+    assert dateline.main([*read, *days]) == 0
+    (found,) = readings(capsys.readouterr().out)
+    assert isinstance(found["events"], list)
+    assert len(found["events"]) == left
+    assert dateline.main([*read, "--since", "2025-05-05", "--until", "2025-05-01"]) == 2
+    assert "give the earlier one first" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [[], ["read"], ["read", "a.txt", "--format", "x"]])
 def test_wrong_usage(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:

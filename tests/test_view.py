@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import ViewError
-from layers.reading import Reading, check_reading
+from layers.period import Period
+from layers.reading import Reading, Time, check_reading
 from layers.view import EVERYTHING, View, chosen, visible
 from tests.readings import reading
 
@@ -83,3 +85,15 @@ def test_a_view_says_what_it_is() -> None:
     assert chosen(["strikes", "attacks"], ["occurred"]).words == "layers: attacks, strikes; status: occurred"
     assert chosen([], None).words == "layers: none"
     assert View(filters=("search: Sumy",)).words == "search: Sumy"
+    period = Period(date(2025, 5, 1), date(2025, 5, 7))
+    assert chosen(None, ["occurred"], period=period).words == "status: occurred; days: 2025-05-01 to 2025-05-07"
+
+
+def test_a_period_shows_what_may_have_been_in_it_and_leaves_the_mere_names() -> None:
+    first, *others = READING.events
+    time = Time(first.trigger.start, first.trigger.end, "2025-05-05", "2025-05-05", "day")
+    dated = replace(READING, events=(replace(first, time=time), *others))
+    for days, events in ((("2025-05-01", "2025-05-31"), ["e1"]), (("2025-05-06", "2025-05-31"), [])):
+        (shown,) = visible([dated], View(period=Period(*map(date.fromisoformat, days))))
+        assert [event.id for event in shown.events] == events
+        assert "Lviv" in [toponym.name for toponym in shown.toponyms]
