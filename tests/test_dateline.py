@@ -58,7 +58,8 @@ def test_a_folder_of_all_kinds_is_read_and_every_quote_can_be_opened_again(
 def test_days_are_chosen_by_flags(
     days: list[str], left: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    told = "Blast in Lahore\n\nA bomb killed four people at a market in Lahore on Monday, police said."
+    (tmp_path / "a.txt").write_text(told, "utf-8")
     read = ["read", str(tmp_path / "a.txt"), "--format", "jsonl", "--published", "2025-05-07"]
     assert dateline.main([*read, *days]) == 0
     (found,) = readings(capsys.readouterr().out)
