@@ -8,12 +8,16 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo.contested import views
+from layers.definition import load_definitions
 from layers.drawing.marks import Mark
-from layers.view import visible
+from layers.reading import Status
+from layers.view import BORDER_LINES, CONTROLLED, chosen, visible
 from page.desk import Desk
 from page.find import Find
 from page.sight import Sight, counts, sight, view
 from page.sources import source
+from page.toggles import toggles
 from tests import readings
 
 KEYS = frozenset({"strikes", "borders", "threats", "named", "actors", "border-lines"})
@@ -68,3 +72,28 @@ def test_an_export_holds_what_is_seen(find: Find, keys: tuple[str, ...], events:
     carrying = {at.toponym for event in out.events for at in event.places}
     assert {event.id for event in out.events} == events
     assert {toponym.name for index, toponym in enumerate(out.toponyms) if index not in carrying} == names
+
+
+@given(
+    st.frozensets(st.sampled_from(sorted(KEYS))),
+    st.sets(st.sampled_from(["claimed", "denied", "threat", "occurred"])),
+    st.sampled_from([CONTROLLED, *views()]),
+)
+def test_the_flags_of_the_command_line_say_what_the_toggles_say(
+    keys: frozenset[str], statuses: set[Status], borders: str
+) -> None:
+    looked = replace(sight([source(READING, 0)], Find(statuses=tuple(statuses))), on=keys)
+    of_page = view(Desk(borders=borders), looked)
+    of_flags = chosen(keys, statuses or None, borders)
+    for key in keys | KEYS:
+        assert of_flags.shows_layer(key) == of_page.shows_layer(key) == (key in keys)
+    assert of_flags.borders == of_page.borders
+    assert [e for e in READING.events if of_flags.shows(READING, e)] == [
+        e for e in READING.events if of_page.shows(READING, e)
+    ]
+
+
+def test_every_toggle_is_a_key_of_the_command_line() -> None:
+    everything = Counter({definition.key: 1 for definition in load_definitions()} | {BORDER_LINES: 1})
+    for toggle in toggles(everything, everything, load_definitions()):
+        assert chosen([toggle.key], None).layers == {toggle.key}

@@ -1,4 +1,7 @@
-"""Readings as one GeoJSON FeatureCollection (RFC 7946): a feature a mark, and undrawn events without a geometry."""
+"""Readings as one GeoJSON FeatureCollection (RFC 7946): a feature a mark, and undrawn events without a geometry.
+
+Beside the features it says what it is; `articles` come last, since readings come in one after another.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from geo.areas import Areas
-from layers.export.provenance import provenance
+from layers.export.provenance import article_words, provenance
 from layers.export.shapes import areas_of, geojson_of, shape_of
 from layers.reading import Reading, to_json
 from layers.view import EVERYTHING, View, visible
@@ -16,12 +19,13 @@ from layers.view import EVERYTHING, View, visible
 def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str]:
     areas = areas_of(view)
     yield json.dumps({"type": "FeatureCollection", **provenance(view)}, ensure_ascii=False)[:-1] + ', "features": ['
-    comma = ""
+    comma, articles = "", []
     for reading in visible(readings, view):
+        articles.append(article_words(reading.article))
         for feature in features(reading, areas):
             yield f"{comma}\n" + json.dumps(feature, ensure_ascii=False)
             comma = ","
-    yield "\n]}\n"
+    yield '\n], "articles": ' + json.dumps(articles, ensure_ascii=False) + "}\n"
 
 
 def features(reading: Reading, areas: Areas) -> Iterator[dict[str, Any]]:
