@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: run test lint screenshots benchmark clean
+.PHONY: run test soak lint screenshots benchmark clean
 
 run: $(VENV)/installed
 	$(BIN)/python dateline.py gazetteer build
@@ -17,6 +17,9 @@ test: $(VENV)/installed-for-tests
 	$(BIN)/python tools/chromium.py
 	$(MAKE) lint
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
+
+soak: $(VENV)/installed-for-tests
+	$(BIN)/pytest -m soak
 
 lint: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .

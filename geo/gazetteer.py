@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, Protocol
 from geo.errors import GazetteerError
 from geo.folding import fold
 from geo.place import Candidate, Kind, Place
+from geo.seal import doubt
 
 #: Names kept in memory; an article has a few hundred, so a page of articles of one story stays warm.
 CACHED_NAMES = 8192
@@ -147,8 +148,9 @@ class Gazetteer:
         try:
             return self._db.execute(sql, values).fetchall()
         except sqlite3.Error as error:
+            doubt(self.path)
             raise GazetteerError(
-                f"The gazetteer {self.path} is damaged ({error}). Delete it and start again: it is built anew."
+                f"The gazetteer {self.path} is damaged ({error}). Start again: it is set aside and built anew."
             ) from error
 
     def _place(self, row: Iterable) -> Place:  # type: ignore[type-arg]
