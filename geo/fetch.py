@@ -10,8 +10,9 @@ import http.client
 import socket
 import ssl
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.message import Message
 from ipaddress import ip_address
 from threading import Thread
 from typing import Any
@@ -24,13 +25,9 @@ from geo.version import version
 
 #: Redirects that are followed; most sites need one, from http to https or to their full name.
 MOST_REDIRECTS = 2
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _CHUNK = 1 << 16
-_HEADERS = {
-    "Accept": "text/html, application/xhtml+xml, application/pdf, text/plain, application/xml;q=0.9, */*;q=0.1",
-    "Accept-Encoding": "gzip",
-    "Connection": "close",
-}
+_ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/plain, application/xml;q=0.9, */*;q=0.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +43,15 @@ class Network:
         str(found[4][0]) for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     ]
     tls: Callable[[], ssl.SSLContext] = ssl.create_default_context
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one server answered. `data` is the unpacked body of a 200 and else empty: no other body is read."""
+
+    status: int
+    headers: Message
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +81,54 @@ def fetch(text: str, limits: Limits | None = None, network: Network | None = Non
     network = network or Network()
     deadline = Deadline(limits, "fetch_s", text)
     address = parse_address(text, network.ports)
+    headers = {"Accept": _ACCEPT, "User-Agent": f"dateline/{version()}"}
     for _ in range(MOST_REDIRECTS + 1):
         try:
-            answer = _ask(address, deadline, network, limits)
+            reply = get(address, deadline, network, headers, limits=limits, size="fetch_mb", what=str(address))
         except TimeoutError as error:
             raise limits.breach("fetch_s", text) from error
-        except (OSError, http.client.HTTPException, zlib.error) as error:
-            deadline.left()  # a connection that ends at the deadline fails in many ways
-            raise AddressError(
-                f"{address}: did not answer as it should ({_reason(error)}). Try again later."
-            ) from error
-        if isinstance(answer, Fetched):
-            return answer
-        address = parse_address(urljoin(str(address), answer), network.ports)
+        if reply.status in REDIRECTS and (target := reply.headers["Location"]):
+            target = target.encode("latin-1", "replace").decode("utf-8", "replace")
+            address = parse_address(urljoin(str(address), target), network.ports)
+        elif reply.status != 200:
+            raise AddressError(f"{address}: answered {reply.status}. Open it in a browser and save it.")
+        else:
+            charset = reply.headers.get_content_charset()
+            return Fetched(str(address), reply.headers.get_content_type().lower(), charset, reply.data)
     raise AddressError(f"{text}: redirected more than {MOST_REDIRECTS} times. Give the address that it ends at.")
+
+
+def get(
+    address: Address,
+    deadline: Deadline,
+    network: Network,
+    headers: Mapping[str, str],
+    *,
+    limits: Limits,
+    size: str,
+    what: str,
+) -> Reply:
+    """What one GET of an address is answered; a redirect is an answer, too.
+
+    `size` is the name of the limit on the body, `what` names the address in errors: it may have a key in it. Raises
+    TimeoutError or LimitError at the deadline, LimitError for too large a body, and AddressError with its cause for
+    all else that fails.
+    """
+    connection = http.client.HTTPConnection(address.host, address.port)
+    try:
+        connection.sock = _connect(address, deadline, network, what)
+        ours = {"Accept-Encoding": "gzip", "Connection": "close", "Host": address.authority}
+        connection.request("GET", address.path, headers={**headers, **ours})
+        answer = connection.getresponse()
+        data = _body(answer, limits, size, what) if answer.status == 200 else b""
+        return Reply(answer.status, answer.headers, data)
+    except TimeoutError:
+        raise
+    except (OSError, http.client.HTTPException, zlib.error) as error:
+        deadline.left()  # a connection that ends at the deadline fails in many ways
+        raise AddressError(f"{what}: did not answer as it should ({_reason(error)}). Try again later.") from error
+    finally:
+        connection.close()
 
 
 class _Socket(socket.socket):
@@ -111,34 +151,14 @@ class _TLSSocket(ssl.SSLSocket):
         return super().recv_into(*arguments, **options)
 
 
-def _ask(address: Address, deadline: Deadline, network: Network, limits: Limits) -> Fetched | str:
-    """The answer of one address, or where it redirects to."""
-    connection = http.client.HTTPConnection(address.host, address.port)
-    try:
-        connection.sock = _connect(address, deadline, network)
-        connection.request(
-            "GET", address.path, headers=_HEADERS | {"User-Agent": f"dateline/{version()}", "Host": address.authority}
-        )
-        answer = connection.getresponse()
-        if answer.status in _REDIRECTS and (target := answer.getheader("Location")):
-            return target.encode("latin-1", "replace").decode("utf-8", "replace")
-        if answer.status != 200:
-            raise AddressError(f"{address}: answered {answer.status}. Open it in a browser and save it.")
-        data = _body(answer, limits, str(address))
-        charset = answer.headers.get_content_charset()
-        return Fetched(str(address), answer.headers.get_content_type().lower(), charset, data)
-    finally:
-        connection.close()
-
-
-def _connect(address: Address, deadline: Deadline, network: Network) -> socket.socket:
+def _connect(address: Address, deadline: Deadline, network: Network, what: str) -> socket.socket:
     """A connection to an address that the host resolves to, every one of them checked: the check and the connection
     see the same IP address, so that a second answer of the name server changes nothing."""
     found = _resolved(address, deadline, network)
     refused = [ip for ip in found if not network.may_connect(ip)]
     if refused or not found:
         raise AddressError(
-            f"{address}: leads to {', '.join(refused) or 'nowhere'}, which is not on the public web. It is not opened."
+            f"{what}: leads to {', '.join(refused) or 'nowhere'}, which is not on the public web. It is not opened."
         )
     failure: OSError | None = None
     for ip in found:
@@ -184,9 +204,9 @@ def _resolved(address: Address, deadline: Deadline, network: Network) -> list[st
     return list(dict.fromkeys(outcome[0]))
 
 
-def _body(answer: http.client.HTTPResponse, limits: Limits, what: str) -> bytes:
+def _body(answer: http.client.HTTPResponse, limits: Limits, size: str, what: str) -> bytes:
     """The body, unpacked; its size is counted as declared, as sent and as unpacked. Raises LimitError or AddressError."""
-    most = limits.bytes_of("fetch_mb")
+    most = limits.bytes_of(size)
     encoding = (answer.getheader("Content-Encoding") or "identity").strip().lower()
     if encoding not in ("identity", "gzip", "x-gzip"):
         raise AddressError(
@@ -194,7 +214,7 @@ def _body(answer: http.client.HTTPResponse, limits: Limits, what: str) -> bytes:
         )
     declared = answer.getheader("Content-Length") or ""
     if declared.isdecimal() and int(declared) > most:
-        raise limits.breach("fetch_mb", what)
+        raise limits.breach(size, what)
     unpack = zlib.decompressobj(zlib.MAX_WBITS | 16) if encoding != "identity" else None
     data = bytearray()
     sent = 0
@@ -202,7 +222,7 @@ def _body(answer: http.client.HTTPResponse, limits: Limits, what: str) -> bytes:
         sent += len(chunk)
         data += unpack.decompress(chunk, most + 1 - len(data)) if unpack else chunk
         if sent > most or len(data) > most:
-            raise limits.breach("fetch_mb", what)
+            raise limits.breach(size, what)
     if (unpack and (not unpack.eof or unpack.unused_data)) or (declared.isdecimal() and sent < int(declared)):
         raise AddressError(f"{what}: came incomplete or damaged. Try again later.")
     return bytes(data)

@@ -31,6 +31,8 @@ class Limits:
     file_mb: float = _limit(20, "MB for one file")
     fetch_mb: float = _limit(10, "MB for one opened address")
     fetch_s: float = _limit(20, "seconds for opening one address")
+    online_s: float = _limit(10, "seconds for one name at an online service, waiting included")
+    online_mb: float = _limit(1, "MB for one answer of an online service")
     parse_s: float = _limit(20, "seconds for taking the text out of one file")
     parse_mb: float = _limit(1000, "MB of memory for taking the text out of one file")
     upload_files: float = _limit(50, "files at a time")
