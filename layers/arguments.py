@@ -64,7 +64,8 @@ def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
     if passive:
         at = hit.first - 1
         while at >= names.first and at not in names.inside and hit.first - at < 9:
-            if tokens[at].lower in SAYING or tokens[at].text in ",;:.—“”" or tokens[at].lower in LOCATIVE:
+            lower = tokens[at].lower
+            if lower in SAYING or tokens[at].text in ",;:.—“”" or lower in LOCATIVE or lower in JOINING_WORDS:
                 return []
             at -= 1
         index = names.inside.get(at)
@@ -84,8 +85,9 @@ def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
             or tokens[at].text in ",;:.—“”"
             or lower in ("by", "and", "that", "with", "for", "after", "before")
             or lower in DIRECTION
+            or lower.endswith("ing")
         ):
-            return []
+            return []  # "destroyed a bridge linking Homs with Hama"
     return []
 
 
@@ -93,6 +95,8 @@ def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
 _AFFLICTING = frozenset(
     "rocked rocks hit hits struck strikes shook shakes targeted targets devastated pounded engulfed".split()
 )
+#: Verbs that tell how a blast was felt: it was in the place, not of it.
+_FELT = frozenset(("rock", "shake", "jolt"))
 _DESCRIBING = frozenset("central eastern western northern southern downtown the city town of village capital".split())
 
 
@@ -151,17 +155,27 @@ def _hanging(names: Names, hit: Hit, prepositions: frozenset[str]) -> list[int]:
         if phrase.preposition not in prepositions or not names.usable(index):
             continue
         governor = names.governor(phrase)
-        if governor is hit:
+        if governor is hit and not _on_town(names, index, phrase.preposition, hit):
+            if phrase.at < hit.first and phrase.preposition in TARGET:
+                continue  # "the destruction of Grozny and the bombing": of another noun
             (after if phrase.at >= hit.last else before).setdefault(phrase.at, []).append(index)
     groups = [after[at] for at in sorted(after)] + [before[at] for at in sorted(before, reverse=True)]
     if not groups:
-        return []
+        return names.scene_beside(hit)
     best = groups[0]
     for group in groups[1:]:
         # A later phrase wins only by being finer and inside: "in Mali, near the town of Gao".
         if all(_contains(names, names.named[b], names.named[g]) for b in best for g in group):
             best = group
     return best
+
+
+def _on_town(names: Names, index: int, preposition: str, hit: Hit) -> bool:
+    """ "shot on Boyaca": a street of that name; "on" leads to a town only as what an attack is aimed at."""
+    place = names.named[index].place
+    if preposition != "on" or place is None or place.kind not in ("town", "admin1", "admin2"):
+        return False
+    return hit.patterns[0].part == "verb" and names.tokens[names.named[index].first - 1].lower == "on"
 
 
 def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
@@ -171,7 +185,7 @@ def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
         names.tokens, names.first, names.lead(index), toponym.place, names.word_after(toponym)
     )
     phrase = names.phrases.get(index)
-    relation = "of" if how == "object" else phrase.preposition if phrase is not None and not how else "in"
+    relation = "of" if how == "object" and hit.patterns[0].lemma not in _FELT else phrase.preposition if phrase is not None and not how else "in"
     if relation == "of" and phrase is not None and not how and phrase.at != hit.last:
         relation = "in"  # "in the jungles of Guaviare"
     if phrase is not None and not how:

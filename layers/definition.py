@@ -24,7 +24,8 @@ Placing = Literal["scene", "named", "never"]
 EVIDENCE = frozenset(
     (
         "armed weapon standoff victims target town place possessor object_people object_structure object_place "
-        "two_sides public passive official nations police_actor protester protest threatening deed people figure crime"
+        "two_sides public passive official nations police_actor protester protest threatening deed people figure crime "
+        "rebels"
     ).split()
 )
 

@@ -185,6 +185,7 @@ _PHRASES = {
     "official": "a head of state, a minister or an envoy is named",
     "figure": "a number of people is given",
     "crime": "a violent crime is named",
+    "rebels": "an armed group did it",
 }
 
 
@@ -198,6 +199,10 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
             return any(classes(tokens[at].lower) & {"state_force", "armed_group"} for at in around) or any(
                 tokens[at].lower == "forces" for at in around
             )
+        case "rebels":
+            doers = [at for at in around if (at < hit.first) != is_passive(tokens, setting.first, hit)]
+            kinds = [classes(tokens[at].lower) & ARMED for at in doers]
+            return any("armed_group" in k for k in kinds) and all(k <= {"armed_group"} for k in kinds)
         case "passive":
             return is_passive(tokens, setting.first, hit)
         case "standoff" if not setting.peaceful and any(_is_wave(tokens, at) for at in around):

@@ -38,6 +38,15 @@ _RESIDENCE_VERBS = frozenset(
         "visiting visited visit returned studying studied hails interview treated"
     ).split()
 )
+#: People whose "of" names what they head; general newspaper English.
+_OFFICE_HOLDERS = frozenset(
+    (
+        "mayor governor bishop archbishop prefect minister president ambassador consul sheriff director patriarch emir "
+        "king prince sultan mufti chairman head chief commander leader rector"
+    ).split()
+)
+#: Phrases that open a sentence with what was before: the place that the sentence tells next is not theirs.
+_FRONTING = frozenset("since after following before despite amid until".split())
 #: A distance larger than this, in km or miles, says where a town lies, not where something was done.
 FARTHEST = 60
 _PLURAL_UNITS = frozenset(
@@ -107,6 +116,8 @@ class Names:
         group = [index] if phrase is None else [i for i, other in self.phrases.items() if other.at == phrase.at]
         if any(self._is_home(self.named[member]) for member in group):
             return False
+        if phrase is not None and phrase.preposition == "of" and self.tokens[phrase.at - 1].lower in _OFFICE_HOLDERS:
+            return False  # "kidnapped the mayor of Popayan": whose office, not where
         if toponym.place.kind == "town" and toponym.name.isupper() and self.mixed_case:
             return False  # "NATO": an abbreviation, not a town
         if toponym.place.kind == "town" and self._names_a_unit(toponym, self.named[max(group)]):
@@ -331,7 +342,7 @@ class Names:
                 at = hit.first - 1
                 continue
             if hit is not None:
-                return hit
+                return None if self._fronted(hit, phrase.at) else hit
             lower = tokens[at].lower
             if lower in SAYING or lower in _RESIDENCE_VERBS:
                 return None
@@ -360,6 +371,44 @@ class Names:
                 acting = False  # "a building in Ankara was shattered by an explosion"
             end += 1
         return None
+
+    def _fronted(self, hit: Hit, at: int) -> bool:
+        """ "Since the Sousse attack, troops have patrolled in Kasserine": the attack only opens the sentence."""
+        if self.tokens[self.first].lower not in _FRONTING or hit.patterns[0].part != "noun":
+            return False
+        return any(self.tokens[comma].text == "," for comma in range(hit.last, at - 1))
+
+    def scene_beside(self, hit: Hit) -> list[int]:
+        """ "He was walking in Kandahar when gunmen opened fire", "killed while on patrol in Helmand": where they were."""
+        tokens, when, while_ = self.tokens, hit.first, hit.last
+        while when > self.first and not breaks(tokens, when):
+            when -= 1
+        while while_ < self.last and not breaks(tokens, while_):
+            while_ += 1
+        opens = tokens[while_ + 1].lower if while_ + 1 < self.last and tokens[while_].lower == "while" else ""
+        if opens in ("on", "in", "at") or opens.endswith("ing"):
+            if hit.patterns[0].part == "noun" or any(tokens[n].text in ",“”\"" for n in range(hit.last, while_)):
+                return []
+            stop = while_ + 1
+            while stop < self.last and not breaks(tokens, stop):
+                stop += 1
+            return self._scene(while_ + 1, stop)
+        if tokens[when].lower != "when" or hit.first - when > 12:
+            return []
+        start = when - 1
+        while start > self.first and not (breaks(tokens, start) or tokens[start].lower in SAYING):
+            start -= 1
+        return self._scene(start, when)
+
+    def _scene(self, first: int, last: int) -> list[int]:
+        """The toponyms of the last locative phrase of a clause that tells no deed and nobody's home."""
+        if any(at in self.triggers or self.tokens[at].lower in _RESIDENCE_VERBS for at in range(first, last)):
+            return []
+        found: dict[int, list[int]] = {}
+        for index, phrase in self.phrases.items():
+            if first <= phrase.at < last and phrase.preposition in LOCATIVE and self.usable(index):
+                found.setdefault(phrase.at, []).append(index)
+        return found[max(found)] if found else []
 
     def _describes_people(self, hit: Hit) -> bool:
         """ "Two bombing suspects in Oran": the phrase says where the suspects are."""

@@ -145,6 +145,8 @@ def status_of(
         return found if found and found.status == "negated" else Judgement(own, f'"{_words(tokens, hit)}"')
     if pattern.part == "noun" and found is None:
         found = _predicate(tokens, last, hit)
+    if found is None and (counted := _statistic(tokens, first, last, hit, pattern)):
+        return counted
     older = older_words(tokens, clause, news_year)
     past = Judgement("past", f'background: "{older}"') if older else None
     if found and not (found.status == "claimed" and past):
@@ -355,6 +357,30 @@ def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None
             if word in _PREDICATES:
                 return Judgement(_PREDICATES[word], f'"{words[0]} {word}"')
     return None
+
+
+#: Verbs and measures of statistics: they tell how often something is done, not that it was; general newspaper English.
+_CHANGES = frozenset(
+    (
+        "rose fell dropped declined increased decreased climbed soared doubled tripled jumped surged rises falls drops "
+        "declines increases decreases dwindled plummeted spiked compared"
+    ).split()
+)
+_MEASURES = frozenset(
+    "number rate rates tally rise increase drop decline decrease fall surge spike uptick average statistics".split()
+)
+
+
+def _statistic(tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern: Pattern) -> Judgement | None:
+    """ "Shootings dropped by a third", "a rise in attacks", "130 murders last year, compared with 120"."""
+    if pattern.part != "noun" or pattern.form != "plural":
+        return None
+    after = tokens[hit.last : min(hit.last + 12, last)]
+    word = next((token for token in after if token.lower in _CHANGES), None)
+    before = tokens[max(first, hit.first - 3) : hit.first]
+    if word is None and any(token.lower in ("in", "of") for token in before):
+        word = next((token for token in before if token.lower in _MEASURES), None)
+    return Judgement("generic", f'counted, not told: "{word.text}"') if word else None
 
 
 _PHRASE_ENDS = frozenset(", . ; : that which who where when after by and as while said to".split())

@@ -32,6 +32,25 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Missile strikes hit Kyiv, Kharkiv and Odesa.",
      [("strikes", "Kyiv", "town"), ("strikes", "Kharkiv", "town"), ("strikes", "Odesa", "town")]),
     ("Car bombs exploded in Baghdad and Kirkuk.", [("attacks", "Baghdad", "town"), ("attacks", "Kirkuk", "town")]),
+    # the clause beside "when" and "while"
+    ("He was walking home in Kandahar when gunmen on a motorbike opened fire.", [("attacks", "Kandahar", "town")]),
+    ("Two soldiers were killed while on patrol in Helmand province.", [("attacks", "Helmand", "region")]),
+    ("He lived in Kandahar when gunmen shot dead his brother.", []),
+    ("The convoy had just left Gao when it was ambushed.", []),
+    ("The army condemned the ambush, and the general was told of it while on leave in Lisbon.", []),
+    # whose office, not where
+    ("Rebels kidnapped Pedro Gomez, the mayor of Popayan, on Monday.", []),
+    # an opening phrase tells what was before
+    ("Since the Beslan siege, police have arrested many suspects in Rostov-on-Don.",
+     [("policing", "Rostov-on-Don", "town")]),
+    # what stands before a noun and belongs to another
+    ("He spoke of the ruins of Aleppo and the bombing of a church.", []),
+    # how a blast was felt, and what a road or bridge joins
+    ("Two powerful bombs rocked Kirkuk early this morning.", [("attacks", "Kirkuk", "town")]),
+    ("A strong earthquake rocked Athens.", []),
+    ("Rebels destroyed a bridge linking Goma with Bukavu.", []),
+    ("Rebels destroyed a telephone exchange building in Goma.", [("attacks", "Goma", "town")]),
+    ("The police destroyed a rebel hideout in Goma.", []),
     # the finest place alone
     ("A bomb exploded in Quetta, Pakistan, wounding four.", [("attacks", "Quetta", "town")]),
     ("Soldiers clashed with rebels in Bunia in eastern Democratic Republic of the Congo.", [("clashes", "Bunia", "town")]),

@@ -23,6 +23,10 @@ CASES = [
     ("The king ordered airstrikes on the port.", "airstrikes", "occurred"),
     ("In efforts to recapture the town, troops lost six men.", "recapture", "occurred"),
     ("Two men were accused of the August bombing and of the suicide bombing in March.", "suicide bombing", "occurred"),
+    # counted, not told
+    ("Shootings in the city dropped by a third last year.", "Shootings", "generic"),
+    ("There were 130 kidnappings in 2017, compared with 90 the year before.", "kidnappings", "generic"),
+    ("Two bombings killed twelve people, officials said.", "bombings", "occurred"),
     # under way
     ("Warplanes are bombarding the harbour.", "bombarding", "ongoing"),
     ("Heavy fighting continues around the dam.", "Heavy fighting", "ongoing"),
