@@ -185,7 +185,9 @@ def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
         names.tokens, names.first, names.lead(index), toponym.place, names.word_after(toponym)
     )
     phrase = names.phrases.get(index)
-    relation = "of" if how == "object" and hit.patterns[0].lemma not in _FELT else phrase.preposition if phrase is not None and not how else "in"
+    relation = phrase.preposition if phrase is not None and not how else "in"
+    if how == "object" and hit.patterns[0].lemma not in _FELT:
+        relation = "of"
     if relation == "of" and phrase is not None and not how and phrase.at != hit.last:
         relation = "in"  # "in the jungles of Guaviare"
     if phrase is not None and not how:

@@ -387,7 +387,7 @@ class Names:
             while_ += 1
         opens = tokens[while_ + 1].lower if while_ + 1 < self.last and tokens[while_].lower == "while" else ""
         if opens in ("on", "in", "at") or opens.endswith("ing"):
-            if hit.patterns[0].part == "noun" or any(tokens[n].text in ",“”\"" for n in range(hit.last, while_)):
+            if hit.patterns[0].part == "noun" or any(tokens[n].text in ',“”"' for n in range(hit.last, while_)):
                 return []
             stop = while_ + 1
             while stop < self.last and not breaks(tokens, stop):
