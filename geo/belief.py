@@ -45,6 +45,8 @@ NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BES
 NAMESAKE_TRUST = 0.7
 #: A province that shares its name with a city of this size in its country is meant only where a noun says so ("Aleppo province").
 SEAT_POPULATION, UNIT_OF_SEAT = 100_000, -4.0
+#: A town that bears its province's name only as a second name yields to the province: "Antioquia", "Oklahoma".
+NAMED_LIKE_UNIT = -3.0
 KIND_PRIOR: dict[Kind, float] = {
     "country": 5.0, "region": 8.0, "water": 8.0, "line": 8.0, "site": 6.0, "admin1": 2.5, "admin2": 0.5, "town": 0.0,
 }  # fmt: skip
@@ -138,7 +140,15 @@ class Field:
             for outer in group.outer.values():
                 inside |= lie_inside(group.candidates, outer)
             seats = {c.place.country_code for c in group.candidates if _is_seat(c, group.key, sense)}
+            provinces = {
+                (c.place.country_code, c.place.admin1)
+                for c in group.candidates
+                if c.place.kind == "admin1" and c.quality > 1
+            }
             for number, candidate in enumerate(group.candidates):
+                unit = (candidate.place.country_code, candidate.place.admin1)
+                if candidate.quality < 2 and candidate.place.kind == "town" and unit in provinces:
+                    prior[at] += NAMED_LIKE_UNIT
                 if candidate.place.kind == "admin1" and candidate.place.country_code in seats:
                     prior[at] += UNIT_OF_SEAT
                 if candidate.place.id == sense and candidate.place.kind != "country":

@@ -35,6 +35,13 @@ SHOWN = 5
 
 #: Weights of what stands beside one mention, set by hand; one unit is a factor of e in belief (see `geo.belief`).
 NOT_CONTAINED, UNIT_AGREES, CONTAINS, LISTED_ALIKE = -1.0, 6.0, 6.0, 3.0
+#: Names that every city has for its quarters: they mean one only where its city, or a place as near, is named too.
+QUARTERS = frozenset(
+    [f"{side} {noun}" for side in ("north", "south", "east", "west", "upper", "lower") for noun in ("side", "end")]
+    + "downtown midtown uptown chinatown".split()
+    + ["old town", "old city", "city center", "city centre", "new town", "little italy", "main street"]
+)
+QUARTER_KM = 60.0
 #: Places of one name this near to each other are one place for the question whether a choice would be a guess.
 SAME_PLACE_KM = 50.0
 
@@ -99,6 +106,10 @@ def _decide(group: Group, mention: int, logits: Floats, weighed: Field, number: 
     )
     best = shown[0]
     # A city and the district around it share a belief that either alone would be too small for.
+    if group.key in QUARTERS and not _city_named(best.place, weighed, number):
+        return Resolution(
+            None, best.score, "many cities have a quarter of this name, and the article names none near", shown
+        )
     near = [
         c.score for c in shown if distance_km(c.place.lat, c.place.lon, best.place.lat, best.place.lon) < SAME_PLACE_KM
     ]
@@ -110,6 +121,16 @@ def _decide(group: Group, mention: int, logits: Floats, weighed: Field, number: 
             shown,
         )
     return Resolution(best.place, best.score, _reason(group, mention, best.place, weighed, number), shown)
+
+
+def _city_named(quarter: Place, weighed: Field, number: int) -> bool:
+    """Whether the article names a town or district that a quarter may belong to."""
+    return any(
+        other.kind in ("town", "admin2", "site")
+        and distance_km(quarter.lat, quarter.lon, other.lat, other.lon) < QUARTER_KM
+        for at, other in enumerate(weighed.best_places())
+        if at != number
+    )
 
 
 def _reason(group: Group, mention: int, place: Place, weighed: Field, number: int) -> str:

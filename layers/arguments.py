@@ -160,8 +160,9 @@ def _hanging(names: Names, hit: Hit, prepositions: frozenset[str]) -> list[int]:
                 continue  # "the destruction of Grozny and the bombing": of another noun
             (after if phrase.at >= hit.last else before).setdefault(phrase.at, []).append(index)
     groups = [after[at] for at in sorted(after)] + [before[at] for at in sorted(before, reverse=True)]
+    groups = groups or names.scenes_beside(hit)
     if not groups:
-        return names.scene_beside(hit)
+        return []
     best = groups[0]
     for group in groups[1:]:
         # A later phrase wins only by being finer and inside: "in Mali, near the town of Gao".

@@ -45,10 +45,14 @@ _OFFICE_HOLDERS = frozenset(
         "king prince sultan mufti chairman head chief commander leader rector"
     ).split()
 )
+#: Words by which a clause goes on about the one it is done to: "shot dead as he left a mosque in Kano".
+_PERSONS = frozenset("he she they it his her their".split())
 #: Phrases that open a sentence with what was before: the place that the sentence tells next is not theirs.
 _FRONTING = frozenset("since after following before despite amid until".split())
 #: A distance larger than this, in km or miles, says where a town lies, not where something was done.
 FARTHEST = 60
+#: A remark in brackets of more words than this is a clause of its own.
+_ASIDE = 8
 _PLURAL_UNITS = frozenset(
     "regions provinces districts departments states oblasts governorates counties prefectures municipalities".split()
 )
@@ -58,6 +62,10 @@ _UNIT = frozenset(
         "province oblast state department governorate county prefecture municipality valley valleys mountains desert "
         "peninsula basin delta jungle forest river lake plateau highlands plains district"
     ).split()
+)
+_SAINTS = frozenset("san santa santo sao são saint st sainte sankt".split())
+_DEDICATED = frozenset(
+    "church cathedral parish chapel school college hospital monastery convent clinic seminary".split()
 )
 _DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile kms".split())
 _SMALLER = frozenset(
@@ -125,9 +133,12 @@ class Names:
         if (
             self.word_after(toponym) != ""
             and self.tokens[toponym.last].lower == "'s"
-            and toponym.last + 1 in self.inside
+            and (inner := self.inside.get(toponym.last + 1)) is not None
+            and self.named[inner].place is not None
         ):
             return False  # "Baghdad's Sadr City"
+        if toponym.place.kind == "town" and self._is_patron(toponym):
+            return False
         if toponym.place.kind == "town" and (self._names_a_road(toponym) or self._describes_town(toponym)):
             return False
         # "the Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town.
@@ -179,6 +190,12 @@ class Names:
             and self.tokens[at + 1].lower == "of"
             and at + 2 in self.inside
         )
+
+    def _is_patron(self, toponym: Toponym) -> bool:
+        """ "The Santa Elena church": a saint's building, whatever town is called after the saint too."""
+        if self.tokens[toponym.first].lower.rstrip(".") not in _SAINTS or toponym.last - toponym.first < 2:
+            return False
+        return self.word_after(toponym) in _DEDICATED and self.tokens[toponym.last].lower != "'s"
 
     def _names_a_road(self, toponym: Toponym) -> bool:
         """ "the San Salvador-Santa Ana highway": two towns for the ends of a road."""
@@ -346,6 +363,9 @@ class Names:
             lower = tokens[at].lower
             if lower in SAYING or lower in _RESIDENCE_VERBS:
                 return None
+            if tokens[at].text in ")]" and (opened := self._aside(at)) is not None:
+                at = opened - 1  # "the Workers' Party (PKK) in Sirnak"
+                continue
             if breaks(tokens, at) or tokens[at].text in '“”"':
                 break
             at -= 1
@@ -372,43 +392,56 @@ class Names:
             end += 1
         return None
 
+    def _aside(self, closing: int) -> int | None:
+        """Where a short remark in brackets opens that closes at a token."""
+        for at in range(closing - 1, max(self.first, closing - _ASIDE) - 1, -1):
+            if at in self.triggers:
+                return None
+            if self.tokens[at].text in "([":
+                return at
+        return None
+
     def _fronted(self, hit: Hit, at: int) -> bool:
         """ "Since the Sousse attack, troops have patrolled in Kasserine": the attack only opens the sentence."""
         if self.tokens[self.first].lower not in _FRONTING or hit.patterns[0].part != "noun":
             return False
         return any(self.tokens[comma].text == "," for comma in range(hit.last, at - 1))
 
-    def scene_beside(self, hit: Hit) -> list[int]:
-        """ "He was walking in Kandahar when gunmen opened fire", "killed while on patrol in Helmand": where they were."""
+    def scenes_beside(self, hit: Hit) -> list[list[int]]:
+        """ "He was walking in Kandahar when gunmen opened fire", "killed while on patrol in Helmand": where they were.
+
+        The toponyms of each locative phrase of the clause beside the trigger's, in order.
+        """
         tokens, when, while_ = self.tokens, hit.first, hit.last
         while when > self.first and not breaks(tokens, when):
             when -= 1
         while while_ < self.last and not breaks(tokens, while_):
             while_ += 1
-        opens = tokens[while_ + 1].lower if while_ + 1 < self.last and tokens[while_].lower == "while" else ""
-        if opens in ("on", "in", "at") or opens.endswith("ing"):
+        joins = tokens[while_].lower if while_ + 1 < self.last else ""
+        opens = tokens[while_ + 1].lower if joins in ("while", "when", "as") else ""
+        if opens in _PERSONS or (joins == "while" and (opens in ("on", "in", "at") or opens.endswith("ing"))):
             if hit.patterns[0].part == "noun" or any(tokens[n].text in ',“”"' for n in range(hit.last, while_)):
                 return []
             stop = while_ + 1
             while stop < self.last and not breaks(tokens, stop):
                 stop += 1
-            return self._scene(while_ + 1, stop)
+            return self._scenes(while_ + 1, stop)
         if tokens[when].lower != "when" or hit.first - when > 12:
             return []
         start = when - 1
         while start > self.first and not (breaks(tokens, start) or tokens[start].lower in SAYING):
             start -= 1
-        return self._scene(start, when)
+        return self._scenes(start, when)
 
-    def _scene(self, first: int, last: int) -> list[int]:
-        """The toponyms of the last locative phrase of a clause that tells no deed and nobody's home."""
+    def _scenes(self, first: int, last: int) -> list[list[int]]:
+        """The toponyms of the locative phrases of a clause that tells no deed and nobody's home."""
         if any(at in self.triggers or self.tokens[at].lower in _RESIDENCE_VERBS for at in range(first, last)):
             return []
         found: dict[int, list[int]] = {}
         for index, phrase in self.phrases.items():
             if first <= phrase.at < last and phrase.preposition in LOCATIVE and self.usable(index):
                 found.setdefault(phrase.at, []).append(index)
-        return found[max(found)] if found else []
+        return [found[at] for at in sorted(found)]
 
     def _describes_people(self, hit: Hit) -> bool:
         """ "Two bombing suspects in Oran": the phrase says where the suspects are."""

@@ -38,6 +38,14 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("He lived in Kandahar when gunmen shot dead his brother.", []),
     ("The convoy had just left Gao when it was ambushed.", []),
     ("The army condemned the ambush, and the general was told of it while on leave in Lisbon.", []),
+    ("Two guards were shot dead as they left a mosque in Kano.", [("attacks", "Kano", "town")]),
+    ("The minister was assassinated when he was about to speak in Jalalabad, near Kabul.",
+     [("attacks", "Jalalabad", "town")]),
+    # a remark in brackets is no clause
+    ("Fighters of the Kurdistan Workers' Party (PKK) attacked a post of the gendarmerie (rural police) in Diyarbakir.",
+     [("attacks", "Diyarbakir", "town")]),
+    # a saint's building is not the town that is called after the saint
+    ("Gunmen attacked the San Salvador church on Sunday.", []),
     # whose office, not where
     ("Rebels kidnapped Pedro Gomez, the mayor of Popayan, on Monday.", []),
     # an opening phrase tells what was before

@@ -36,6 +36,10 @@ CASES = [
     # a county and a town that only lie together once
     ("Butler County deputies were called to a house in Hamilton.", "Hamilton", "US", "OH", "town"),
     ("Butler County deputies were called to a house in Hamilton.", "Butler County", "US", "OH", "admin2"),
+    # a town that has its province's name only as a second name
+    ("Police in Medellin and across Antioquia were told.", "Antioquia", "CO", "02", "admin1"),
+    # a quarter where its city is named
+    ("Police in Chicago closed roads on the Near North Side.", "Near North Side", "US", "IL", "town"),
     # the noun beside it outweighs the usual sense
     ("A farm in Washington state was closed.", "Washington", "US", "WA", "admin1"),
     # what the article names elsewhere
@@ -78,6 +82,12 @@ def test_a_town_and_the_crossing_named_after_it_stay_two(gazetteer: Gazetteer) -
     mentions = recognize(article, gazetteer)
     kinds = [answer.place.kind for answer in resolve(article, mentions, gazetteer) if answer.place]
     assert kinds == ["site", "town"]
+
+
+def test_a_quarter_without_its_city_is_declined(gazetteer: Gazetteer) -> None:
+    answer = resolutions("One man is dead after a shooting on the North Side.", gazetteer)["North Side"]
+    assert answer.place is None
+    assert "quarter" in answer.reason
 
 
 def test_a_guess_is_declined_with_its_candidates(gazetteer: Gazetteer) -> None:
