@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from geo.errors import ArticleError, DatelineError
-from geo.sources import Source, read_bytes, unique
+from geo.errors import DatelineError
 from layers.view import ACTORS, BORDER_LINES
 from page import address, engine, widgets
 from page.address import to_address
 from page.desk import Desk
-from page.labels import literal
+from page.intake import read_incoming
 from page.map import show_map
 from page.panel import panel
 from page.shelf import key_of, shelf
@@ -76,7 +76,7 @@ def the_desk(waiting: DeltaGenerator) -> Desk:
         parameters = st.query_params.to_dict()
         named = address.articles(parameters)
         for key in named or [each.key for each in shelf().values() if not each.sample]:
-            desk.bring(shelf()[key].path.name, shelf()[key].text)
+            desk.bring(shelf()[key].path.name, partial(shelf()[key].sources, address.published(parameters, key)))
         read_incoming(desk, waiting)
         if named:
             first = (sha256 for sha256, reading in desk.readings.items() if key_of(reading.article.text) == named[0])
@@ -86,44 +86,6 @@ def the_desk(waiting: DeltaGenerator) -> Desk:
         st.session_state.desk = desk
     found: Desk = st.session_state.desk
     return found
-
-
-def read_incoming(desk: Desk, waiting: DeltaGenerator) -> None:
-    """Read what came in and lay it on the desk, or say why it cannot be read; `waiting` shows how far that is."""
-    if desk.again:
-        waiting.progress(0.0, text="Reading the article anew")
-        read_anew(desk)
-        waiting.empty()
-    total = len(desk.incoming)
-    for number, (name, content) in enumerate(desk.incoming):
-        waiting.progress(number / total, text=f"Reading {literal(name)}")
-        for source in read_bytes(name, content) if isinstance(content, bytes) else [Source(name, content)]:
-            take(desk, source)
-    if total:
-        desk.incoming.clear()
-        waiting.empty()
-
-
-def take(desk: Desk, source: Source | ArticleError) -> None:
-    try:
-        if isinstance(source, ArticleError):
-            raise source
-        name = unique(source.id, {reading.article.id for reading in desk.readings.values()})
-        desk.open(engine.read(source.text, name, source.published, home=desk.home, told=desk.told))
-    except DatelineError as error:
-        desk.refuse(str(error))
-
-
-def read_anew(desk: Desk) -> None:
-    """Read the open article in the manner that the visitor chose, or say why it cannot be read so."""
-    article = desk.readings[desk.again].article if desk.again in desk.readings else None
-    desk.again = ""
-    if article is None:
-        return
-    try:
-        desk.renew(engine.read(article.text, article.id, article.published, home=desk.home, told=desk.told))
-    except DatelineError as error:
-        desk.refuse(str(error))
 
 
 main()

@@ -31,10 +31,10 @@ class Period:
         """
         if not self:
             return True
-        if time is None or time.from_date is None or time.to_date is None:
+        days = time and time.days
+        if not days:
             return False
-        begins_in_time = self.last is None or date.fromisoformat(time.from_date) <= self.last
-        return begins_in_time and (self.first is None or self.first <= date.fromisoformat(time.to_date))
+        return (self.last is None or days[0] <= self.last) and (self.first is None or self.first <= days[1])
 
     @property
     def words(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from typing import Any, Literal
 
 from geo.article import Article
@@ -76,6 +77,13 @@ class Time:
     from_date: str | None = None
     to_date: str | None = None
     precision: Literal["day", "week", "month", "year", "unknown"] = "unknown"
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day that the words may mean, None where they are not known."""
+        if self.from_date is None or self.to_date is None:
+            return None
+        return date.fromisoformat(self.from_date), date.fromisoformat(self.to_date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ One `Desk` per visitor owns all state of the page; it changes only through the t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
 
+from geo.errors import ArticleError
+from geo.sources import Source
+from layers.period import Period
 from layers.reading import Reading
 from layers.view import CONTROLLED
 from page.find import Find
@@ -25,18 +28,35 @@ class Request:
     mark: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What came in under a name and is still to be read: `sources` gives its articles, or why there are none."""
+
+    name: str
+    sources: Callable[[], Iterable[Source | ArticleError]]
+
+
+class Again(NamedTuple):
+    """An article that waits to be read anew, with its day of publication (ISO 8601) where one is known."""
+
+    sha256: str
+    published: str | None
+
+
 @dataclass(slots=True)
 class Desk:
-    """`readings` by the hash of the article's text, in the order of opening; `shown` is the one that is read, `beside`
+    """`readings` by the hash of the article's text, in the order of opening, `origins` the sources they were read from;
+    `shown` is the one that is read, `beside`
     those that lie on the same map. `switches` says per article which toggles the reader left on or off; `selected`
     is the id of the card of an event, a named place or an actor; `find` is what is looked for, `playing` whether the
-    page goes through the events by itself. `incoming` are sources
-    that are still to be read, `refusals` says which could not be, and why; `batch` counts how often sources came in.
+    page goes through the events by itself. `incoming` is
+    still to be read, `refusals` says what could not be, and why; `batch` counts how often sources came in.
     `borders` is the point of view on borders, `view` what the side panel shows. `home` is where the source of the
     articles is at home, `online` whether a service is asked about unknown names, and `sent` what it was asked; `again`
     is the article that waits to be read anew for that."""
 
     readings: dict[str, Reading] = field(default_factory=dict)
+    origins: dict[str, Source] = field(default_factory=dict)
     shown: str = ""
     beside: frozenset[str] = frozenset()
     selected: str = ""
@@ -46,14 +66,14 @@ class Desk:
     view: PanelView = "quotes"
     find: Find = field(default_factory=Find)
     playing: bool = False
-    incoming: list[tuple[str, bytes | str]] = field(default_factory=list)
+    incoming: list[Incoming] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     request: Request = Request(0, "fit")
     batch: int = 0
     home: str = ""
     online: bool = False
     sent: list[str] = field(default_factory=list)
-    again: str = ""
+    again: Again | None = None
 
     @property
     def reading(self) -> Reading | None:
@@ -64,9 +84,11 @@ class Desk:
         """All that lie on the map, in the order of opening."""
         return tuple(self.readings[key] for key in self.readings if key == self.shown or key in self.beside)
 
-    def open(self, reading: Reading) -> None:
+    def open(self, reading: Reading, origin: Source | None = None) -> None:
         """Lay an article on the desk and read it; one that lies there already is only brought up."""
         self.readings.setdefault(reading.article.sha256, reading)
+        if origin:
+            self.origins.setdefault(reading.article.sha256, origin)
         self.show(reading.article.sha256)
 
     def show(self, sha256: str) -> None:
@@ -85,6 +107,7 @@ class Desk:
     def close(self, sha256: str) -> None:
         """Take an article off the desk; the last of those that remain is shown."""
         del self.readings[sha256]
+        self.origins.pop(sha256, None)
         self.switches.pop(sha256, None)
         self.show(next(reversed(self.readings), ""))
 
@@ -140,6 +163,10 @@ class Desk:
         """The reader looks for something, or (with an empty `Find`) for everything again."""
         self.find = find
 
+    def see_days(self, period: Period) -> None:
+        """The reader chose the days to look at; what else is looked for stays."""
+        self.find = replace(self.find, period=period)
+
     def look_at(self, view: PanelView) -> None:
         """The reader switched the side panel."""
         self.view = view
@@ -151,12 +178,13 @@ class Desk:
     def use_tiles(self, wanted: bool) -> None:
         self.tiles = wanted
 
-    def read_as(self, home: str, online: bool) -> None:
-        """The reader said where the source is at home, or let a service be asked: the open article is read anew."""
+    def read_as(self, home: str, online: bool, published: str | None) -> None:
+        """The reader said where the source is at home or when it was published, or let a service be asked: the open
+        article is read anew."""
         self.refusals.clear()
         self.sent.clear()
         self.home, self.online = home, online
-        self.again = self.shown
+        self.again = Again(self.shown, published)
 
     @property
     def told(self) -> Callable[[str], None] | None:
@@ -174,9 +202,9 @@ class Desk:
         self.refusals.clear()
         self.batch += 1
 
-    def bring(self, name: str, content: bytes | str) -> None:
-        """A source came in, as the bytes of a file or as text; it is read when the page is drawn."""
-        self.incoming.append((name, content))
+    def bring(self, name: str, sources: Callable[[], Iterable[Source | ArticleError]]) -> None:
+        """Something came in under a name; it is opened and read when the page is drawn."""
+        self.incoming.append(Incoming(name, sources))
 
     def dismiss(self) -> None:
         """The reader has taken note of what was refused."""

@@ -63,8 +63,9 @@ def read(
 
 
 def key_of(reading: Reading) -> str:
-    """What a reading is kept under: one text is read in several manners, with other places."""
-    return f"{reading.article.sha256} {hash(tuple(t.place.id if t.place else '' for t in reading.toponyms))}"
+    """What a reading is kept under: one text is read in several manners, with other places and days."""
+    places = hash(tuple(t.place.id if t.place else "" for t in reading.toponyms))
+    return f"{reading.article.sha256} {reading.article.published} {places}"
 
 
 @st.cache_resource(show_spinner=False)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 
 from geo.folding import fold
 from geo.place import Precision
+from layers.period import EVER, Period
 from layers.presentation.cards import Card
 from layers.presentation.words import STATUS_WORDS
 from layers.reading import Event, Reading, Status
@@ -18,13 +20,14 @@ class Find:
     """What the reader looks for; what is empty asks for nothing.
 
     Each of the `words` must stand in a card; the rest is about events and leaves no mere name: the `statuses`, the
-    `precisions` of a place, the `claimants` of a figure as they are printed.
+    `precisions` of a place, the `claimants` of a figure as they are printed, the `period` in which it may have been.
     """
 
     words: str = ""
     statuses: tuple[Status, ...] = ()
     precisions: tuple[Precision, ...] = ()
     claimants: tuple[str, ...] = ()
+    period: Period = EVER
 
     @property
     def active(self) -> int:
@@ -39,25 +42,37 @@ class Find:
             ("status", ", ".join(STATUS_WORDS[status] for status in self.statuses)),
             ("precision", ", ".join(self.precisions)),
             ("claimant", ", ".join(self.claimants)),
+            ("days", self.period.words),
         )
         return tuple(f"{name}: {value}" for name, value in parts if value)
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What there is to choose from in the articles that are shown, in reading order."""
+    """What there is to choose from in the articles that are shown, in reading order.
+
+    `first_days` and `last_days` are, in the order of the calendar, those of the events whose days are known; `undated`
+    is the number of the others.
+    """
 
     statuses: tuple[Status, ...]
     precisions: tuple[Precision, ...]
     claimants: tuple[str, ...]
+    first_days: tuple[date, ...] = ()
+    last_days: tuple[date, ...] = ()
+    undated: int = 0
 
 
 def choices(sources: Iterable[Source]) -> Choices:
     events = [(source.reading, event) for source in sources for event in source.reading.events]
+    dated = [days for _, event in events if event.time and (days := event.time.days)]
     return Choices(
         tuple(dict.fromkeys(event.status for _, event in events)),
         tuple(dict.fromkeys(place.precision for _, event in events for place in event.places)),
         tuple(dict.fromkeys(claimant for reading, event in events for claimant in claimants(reading, event))),
+        tuple(sorted({first for first, _ in dated})),
+        tuple(sorted({last for _, last in dated})),
+        len(events) - len(dated),
     )
 
 
@@ -92,11 +107,12 @@ def _with_events(source: Source) -> Iterable[tuple[Card, Event | None]]:
 
 def _passes(reading: Reading, event: Event | None, find: Find) -> bool:
     if event is None:
-        return not (find.statuses or find.precisions or find.claimants)
+        return not (find.statuses or find.precisions or find.claimants or find.period)
     return (
         (not find.statuses or event.status in find.statuses)
         and (not find.precisions or any(place.precision in find.precisions for place in event.places))
         and (not find.claimants or any(claimant in find.claimants for claimant in claimants(reading, event)))
+        and find.period.holds(event.time)
     )
 
 

@@ -11,12 +11,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.contested import NOTE, views
-from geo.sources import ENDINGS
+from geo.sources import ENDINGS, Source, read_bytes
 from layers.drawing import markup
 from layers.export import FORMATS, export
 from layers.view import CONTROLLED
 from page.desk import Desk
-from page.keeping import keep
+from page.keeping import keep, kept
 from page.labels import count, literal
 from page.manner import manner
 from page.search import search
@@ -195,7 +195,7 @@ def _samples(desk: Desk) -> None:
         chosen = st.session_state[key]
         if chosen:
             desk.begin_batch()
-            desk.bring(closed[chosen].path.name, closed[chosen].text)
+            desk.bring(closed[chosen].path.name, closed[chosen].sources)
 
     st.selectbox(
         "Open a sample, written for Dateline",
@@ -210,12 +210,12 @@ def _samples(desk: Desk) -> None:
 
 def _beside(desk: Desk) -> None:
     """Which other articles lie on the same map."""
-    key = f"beside-{desk.shown}"
+    key, value = kept(f"beside-{desk.shown}", [sha256 for sha256 in desk.readings if sha256 in desk.beside])
     titles = {sha256: reading.article.title_text for sha256, reading in desk.readings.items() if sha256 != desk.shown}
-    keep(key, [sha256 for sha256 in titles if sha256 in desk.beside])
     st.multiselect(
         "On the same map",
         list(titles),
+        default=value,
         format_func=titles.__getitem__,
         key=key,
         on_change=lambda: desk.lay_beside(st.session_state[key]),
@@ -243,7 +243,7 @@ def _upload(desk: Desk) -> None:
         files = st.session_state[key]
         desk.begin_batch()
         for file in files:
-            desk.bring(file.name, file.getvalue())
+            desk.bring(file.name, partial(read_bytes, file.name, file.getvalue()))
 
     endings = [ending.lstrip(".") for ending in ENDINGS]
     st.file_uploader("Open files", type=endings, accept_multiple_files=True, key=key, on_change=uploaded)
@@ -255,7 +255,7 @@ def _paste(desk: Desk) -> None:
     def pasted() -> None:
         text = st.session_state[key]
         desk.begin_batch()
-        desk.bring("Pasted text", text)
+        desk.bring("Pasted text", lambda: [Source("Pasted text", text)])
 
     with st.form("paste", border=False):
         st.text_area("Or paste an article", key=key, height=140, placeholder="Title, an empty line, then the text")
@@ -286,5 +286,5 @@ def empty_desk(desk: Desk) -> None:
                 icon=":material/article:",
                 type="tertiary",
                 on_click=desk.bring,
-                args=(shipped.path.name, shipped.text),
+                args=(shipped.path.name, shipped.sources),
             )

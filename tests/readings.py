@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from geo.article import read_article
 from geo.place import Place
 from geo.span import Span
@@ -32,6 +34,18 @@ def span(words: str, *, after: str = "") -> Span:
     """The first place of `words` after the words `after`."""
     start = TEXT.index(words, TEXT.index(after) if after else 0)
     return Span(start, start + len(words))
+
+
+def dated(**days: tuple[str, str]) -> Reading:
+    """The same, in which the words for when of some events mean days: e1=("2025-05-05", "2025-05-05")."""
+    made = reading()
+    events = (
+        replace(event, time=Time(event.trigger.start, event.trigger.end, *days[event.id], "day"))
+        if event.id in days
+        else event
+        for event in made.events
+    )
+    return replace(made, events=tuple(events))
 
 
 def reading() -> Reading:

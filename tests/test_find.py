@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from layers.period import Period
 from page.find import Choices, Find, choices, found, matching_names
 from page.sources import source
 from tests import readings
@@ -41,15 +44,42 @@ def test_what_is_left(find: Find, left: set[str]) -> None:
 
 def test_there_is_to_choose_what_the_articles_hold() -> None:
     assert choices([SUMY]) == Choices(
-        ("claimed", "denied", "threat", "occurred"), ("town", "region", "country", "site"), ("the mayor",)
+        ("claimed", "denied", "threat", "occurred"),
+        ("town", "region", "country", "site"),
+        ("the mayor",),
+        undated=4,
     )
 
 
+DATED = source(readings.dated(e1=("2025-05-05", "2025-05-05"), e4=("2025-04-01", "2025-04-30")), 0)
+
+
+@pytest.mark.parametrize(
+    ("period", "left"),
+    [
+        (Period(date(2025, 5, 1)), {"e1"}),
+        (Period(date(2025, 4, 30), date(2025, 5, 5)), {"e1", "e4"}),
+        (Period(None, date(2025, 4, 2)), {"e4"}),
+        (Period(date(2025, 5, 6)), set()),
+    ],
+)
+def test_days_leave_what_may_have_been_in_them_and_nothing_without_a_date(period: Period, left: set[str]) -> None:
+    assert found([DATED], Find(period=period)) == left
+
+
+def test_the_days_to_choose_from_are_those_of_the_events() -> None:
+    offered = choices([DATED])
+    assert offered.first_days == (date(2025, 4, 1), date(2025, 5, 5))
+    assert offered.last_days == (date(2025, 4, 30), date(2025, 5, 5))
+    assert offered.undated == 2
+
+
 def test_what_was_looked_for_is_said_in_words() -> None:
-    find = Find("oil", ("denied",), ("town", "site"), ("the mayor",))
-    assert (find.active, Find().active) == (4, 0)
+    find = Find("oil", ("denied",), ("town", "site"), ("the mayor",), Period(None, date(2025, 5, 7)))
+    assert (find.active, Find().active) == (5, 0)
     assert find.said == (
         "search: oil", "status: reported, and denied", "precision: town, site", "claimant: the mayor",
+        "days: until 2025-05-07",
     )  # fmt: skip
 
 

@@ -65,6 +65,26 @@ def test_a_filter_by_precision(page: Page) -> None:
     expect(page.get_by_role("button", name="Reset")).to_be_enabled()
 
 
+def test_a_filter_by_days_agrees_everywhere_and_comes_back_from_the_address(page: Page) -> None:
+    page.goto(page.url.partition("?")[0] + "?article=convoy-in-northern-mali&status=occurred")
+    expect(mark(page, "Northern Mali")).to_be_visible(timeout=PATIENCE_MS)
+    choose(page, "From", "6 February 2026")
+    for _ in range(2):
+        expect(page.locator(".masthead")).to_contain_text(
+            "1 event on the map · 0 said, not placed · 1 of 5 events match"
+        )
+        expect(page.get_by_role("button", name="Attacks 1")).to_be_visible()
+        expect(panel(page).locator(".card")).to_have_count(1)
+        expect(page).to_have_url(re.compile("status=occurred&since=2026-02-06"))
+        page.get_by_role("button", name="Filter (2)").click()
+        expect(page.get_by_role("combobox", name=re.compile("From"))).to_have_value("6 February 2026")
+        expect(page.get_by_text("3 events without a known date: left out")).to_be_visible()
+        page.reload()
+    page.get_by_role("button", name="Reset").click()
+    expect(panel(page).locator(".card")).to_have_count(5)
+    expect(page).to_have_url(re.compile(r"\?article=convoy-in-northern-mali(#|$)"))
+
+
 def test_two_articles_lie_on_one_map_and_are_told_apart(page: Page) -> None:
     open_sample(page, "Police fire tear gas")
     expect(mark(page, "Nairobi")).to_be_visible()
