@@ -109,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument(
         "--online",
         metavar="SERVICE",
-        help="ask nominatim (or another geopy service) about names that are not known here",
+        help="ask nominatim (or photon, geonames, or another geopy service) about names that are not known here",
     )
     read.set_defaults(run=_read, wrong_usage=read.error)
     gazetteer = commands.add_parser("gazetteer", help="build the list of places, or say which is in use")
@@ -161,7 +161,7 @@ def _read(options: argparse.Namespace) -> int:
 
     home = None
     if options.home:
-        from geo.geocoder import home_named  # geopy takes a while to import, and few readings need it
+        from geo.query import home_named
 
         home = home_named(options.home, reader().gazetteer)
     ask = _online(options.online) if options.online else None
@@ -181,6 +181,8 @@ def _read(options: argparse.Namespace) -> int:
                     _keep(source, options.keep_text)
                 if options.source:
                     memory.learn(options.source, reading.toponyms)
+                for warning in reading.warnings:
+                    print(f"dateline: {name}: {warning}", file=sys.stderr)
                 yield reading
             except GazetteerError:  # nothing can be read without it
                 raise
@@ -236,9 +238,13 @@ def _keep(source: Source, folder: Path) -> None:
 
 def _online(service: str) -> Ask:
     """Questions to an online service, each told on standard error before it is sent."""
-    from geo.geocoder import online_ask
+    from geo.geocoder import online_ask  # geopy takes a while to import, and few readings need it
+    from geo.services import service_named
 
-    return online_ask(service, lambda what: print(f"dateline: {what}", file=sys.stderr))
+    def say(what: str) -> None:
+        print(f"dateline: {what}", file=sys.stderr)
+
+    return online_ask(service_named(service), told=say, warn=say)
 
 
 def _writer(format: str, output: Path | None) -> Callable[[Iterable[Reading], View], None]:

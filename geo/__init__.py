@@ -6,6 +6,8 @@ its sentence, and `to_frame` lays them out as a GeoDataFrame in EPSG:4326.
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from geo.article import Article
@@ -24,17 +26,21 @@ __all__ = ["find_toponyms", "geoparse"]
 
 
 def find_toponyms(
-    article: Article, gazetteer: Gazetteer, home: Home | None = None, ask: Ask | None = None
+    article: Article,
+    gazetteer: Gazetteer,
+    home: Home | None = None,
+    ask: Ask | None = None,
+    warn: Callable[[str], None] = warnings.warn,
 ) -> list[Toponym]:
     """The toponyms of an article in reading order, each with its place, its role and the reason.
 
     `home` is the region of the article's source, where it is known. `ask` is an online service that is asked about
-    names that the gazetteer does not have; without it nothing leaves the computer.
+    names that the gazetteer does not have; without it nothing leaves the computer. `warn` hears where it failed.
     """
     mentions = recognize(article, gazetteer)
     resolutions = resolve(article, mentions, gazetteer, home)
     if ask is not None:
-        resolutions = second_opinion(mentions, resolutions, ask)
+        resolutions = second_opinion(mentions, resolutions, ask, warn)
     return assign_roles(article, mentions, resolutions, gazetteer)
 
 

@@ -23,6 +23,14 @@ class SettingError(DatelineError, ValueError):
     """An environment variable of the user has a value that makes no sense."""
 
 
+class QueueError(DatelineError, TimeoutError):
+    """A turn at an online service would not come in time. `wait_s` is how long it pauses, None where others were before."""
+
+    def __init__(self, message: str, *, wait_s: float | None) -> None:
+        super().__init__(message)
+        self.wait_s = wait_s
+
+
 class GazetteerError(DatelineError, OSError):
     """The gazetteer could not be built, opened or trusted."""
 

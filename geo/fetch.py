@@ -119,9 +119,9 @@ def get(
         connection.sock = _connect(address, deadline, network, what)
         ours = {"Accept-Encoding": "gzip", "Connection": "close", "Host": address.authority}
         connection.request("GET", address.path, headers={**headers, **ours})
-        answer = connection.getresponse()
-        data = _body(answer, limits, size, what) if answer.status == 200 else b""
-        return Reply(answer.status, answer.headers, data)
+        with connection.getresponse() as answer:
+            data = _body(answer, limits, size, what) if answer.status == 200 else b""
+            return Reply(answer.status, answer.headers, data)
     except TimeoutError:
         raise
     except (OSError, http.client.HTTPException, zlib.error) as error:

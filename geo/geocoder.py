@@ -1,67 +1,78 @@
 """Where is what a query names? geopy's interface to our gazetteer, and to an online service as a second opinion.
 
-Offline is the rule: `GazetteerGeocoder` never touches the network. `OnlineGeocoder` asks a geopy service, by default
-Nominatim, only where the caller makes one. Latitude comes first here, as everywhere in geopy (degrees, EPSG:4326).
+Offline is the rule: `GazetteerGeocoder` never touches the network. `OnlineGeocoder` asks a geopy service, only where the
+caller makes one. Latitude comes first here, as everywhere in geopy (degrees, EPSG:4326).
 """
 
 from __future__ import annotations
 
 import json
-import os
-import sqlite3
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from math import isfinite
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from inspect import signature
 from pathlib import Path
 from typing import Any, Literal
-from urllib.error import URLError
+from urllib.parse import urlsplit
 
-from geopy.adapters import URLLibAdapter
+from geopy.adapters import AdapterHTTPError, BaseSyncAdapter, URLLibAdapter, get_retry_after
 from geopy.exc import (
+    GeocoderAuthenticationFailure,
+    GeocoderInsufficientPrivileges,
     GeocoderParseError,
     GeocoderQueryError,
+    GeocoderQuotaExceeded,
     GeocoderRateLimited,
     GeocoderServiceError,
     GeocoderTimedOut,
     GeocoderUnavailable,
     GeopyError,
 )
-from geopy.geocoders import Nominatim, get_geocoder_for_service
+from geopy.geocoders import get_geocoder_for_service
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
+from geo.addresses import SCHEMES, parse_address
+from geo.answers import Answer, AnswerCache
+from geo.breaker import Breaker, breaker_of
 from geo.build_gazetteer import cache_folder
 from geo.distance import distance_km
-from geo.errors import ArticleError, DatelineError
-from geo.folding import fold
+from geo.errors import AddressError, DatelineError, LimitError, QueueError
+from geo.fetch import REDIRECTS, Network, get
 from geo.gazetteer import Gazetteer
-from geo.home import Home
-from geo.place import Candidate, Kind, Place
+from geo.limits import Deadline, Limits
+from geo.online_place import has_coordinates, place_of
+from geo.pacing import Queue, Turn
+from geo.place import Place
+from geo.query import country_of, places_named
+from geo.services import Service
 from geo.version import version
 
 #: How many locations a caller gets who wants several and names no limit; Nominatim has the same.
 DEFAULT_LIMIT = 10
 #: Farther than this from a point, in kilometres, a town says nothing about it: the open sea, the ice.
 REVERSE_RADIUS_KM = 100.0
-#: "No heavy uses (an absolute maximum of 1 request per second)":
-#: https://operations.osmfoundation.org/policies/nominatim/
-NOMINATIM_INTERVAL_S = 1.0
-#: A service that wants us to wait longer than this, in seconds, is not waited for: the caller is told at once.
-PATIENCE_S = 10.0
-TIMEOUT_S = 10.0
+#: How long a service is left alone that wants to be, but does not say for how long.
+UNSAID_PAUSE_S = 30.0
 
 Method = Literal["geocode", "reverse"]
+#: What geopy's geocoders call a key or user name, the usual first.
+_KEYS = ("api_key", "apikey", "subscription_key", "username", "auth_id")
+#: What makes the answers of a service fuller: its country by code, its names in English.
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "nominatim": {"addressdetails": True, "language": "en"},
+    "photon": {"language": "en"},
+}
+#: Faults that say that we are not wanted; asking again would not help.
+_REFUSALS = (GeocoderAuthenticationFailure, GeocoderInsufficientPrivileges, GeocoderQuotaExceeded)
 
 
 class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no type hints
     """geopy's `geocode` and `reverse` over the offline gazetteer.
 
-    A query is a name ("Attari", "U.S."), optionally with what it lies in ("Paris, Texas", "Hyderabad, Sindh,
-    Pakistan"), or a mapping with some of city, county, state and country, as geopy's Nominatim takes it. Every part
-    has to fit: "Paris, Japan" is nothing. `raw` of a location has id, name, kind, precision, country_code,
+    `geo.query` says what a query may be. `raw` of a location has id, name, kind, precision, country_code,
     country_name and population; that of a reverse also distance_km. Nothing found is None, with several wanted too.
     """
 
@@ -84,10 +95,12 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no type hi
         does nothing. Raises ValueError for a limit below 1, GeocoderQueryError for a query of another type.
         """
         limit = _checked_limit(limit)
-        places = self._places(_parts_of(query))
+        if not isinstance(query, str | Mapping):
+            raise GeocoderQueryError(f"A query is a string or a mapping, not {type(query).__name__}.")
+        places = places_named(query, self._gazetteer)
         if country_codes:
             wanted = {code.upper() for code in ([country_codes] if isinstance(country_codes, str) else country_codes)}
-            places = [place for place in places if self._country_of(place) in wanted]
+            places = [place for place in places if country_of(place, self._gazetteer) in wanted]
         return _answer([_location(place) for place in places[:limit]], exactly_one)
 
     def reverse(
@@ -108,66 +121,6 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy has no type hi
         distances = [(place, distance_km(lat, lon, place.lat, place.lon)) for place in near]
         found = [_location(place, distance_km=round(km, 3)) for place, km in distances if km <= REVERSE_RADIUS_KM]
         return _answer(found, exactly_one)
-
-    def _places(self, parts: Sequence[str]) -> list[Place]:
-        """Places that bear the first name and lie in all the others, best known first."""
-        if not parts:
-            return []
-        found = self._gazetteer.candidates(parts)
-        name, *outer = parts
-        places = [candidate.place for candidate in self._bearers(name, found)]
-        for part in outer:
-            containers = [candidate.place for candidate in self._bearers(part, found, postal=True)]
-            places = [place for place in places if any(self._lies_in(place, container) for container in containers)]
-        sense = self._gazetteer.default_senses.get(fold(name))
-        return sorted(places, key=lambda place: place.id != sense)
-
-    def _bearers(
-        self, name: str, found: Mapping[str, tuple[Candidate, ...]], *, postal: bool = False
-    ) -> Iterable[Candidate]:
-        """Places by name or abbreviation. A demonym is no name, and "IN" is Indiana only behind a comma."""
-        exact = self._gazetteer.exact.get(name)
-        if exact and (exact.form == "abbreviation" or (postal and exact.form == "postal")):
-            return exact.candidates
-        return found.get(name, ())
-
-    def _lies_in(self, place: Place, container: Place) -> bool:
-        if container == place:
-            return False
-        if container.kind == "country":
-            return self._country_of(place) == container.country_code
-        if container.kind == "admin1":
-            return (place.country_code, place.admin1) == (container.country_code, container.admin1)
-        return False
-
-    def _country_of(self, place: Place) -> str:
-        """The country's code; of a region that belongs to none by its parts, that of the nearest town."""
-        if place.country_code:
-            return place.country_code
-        return next((town.country_code for town in self._gazetteer.nearest(place.lat, place.lon)), "")
-
-
-def home_named(name: str, gazetteer: Gazetteer) -> Home:
-    """Where a source is at home, by the name of a town, a unit or a country ("Ohio", "Tyler, Texas", "Kenya").
-
-    Raises ArticleError where no place of this name is known.
-    """
-    found = GazetteerGeocoder(gazetteer).geocode(name, exactly_one=False, limit=1)
-    place = gazetteer.place(found[0].raw["id"]) if isinstance(found, list) else None
-    if place is None:
-        raise ArticleError(f"Home {name!r}: no place of this name is known. Name a town, a state or a country.")
-    return Home.at(place)
-
-
-def _parts_of(query: str | Mapping[str, str]) -> list[str]:
-    """The name and what it lies in, from the inside out."""
-    if isinstance(query, str):
-        parts = query.split(",")
-    elif isinstance(query, Mapping):
-        parts = [str(query.get(part) or "") for part in ("city", "county", "state", "country")]
-    else:
-        raise GeocoderQueryError(f"A query is a string or a mapping, not {type(query).__name__}.")
-    return [part for part in map(str.strip, parts) if part]
 
 
 def _checked_limit(limit: int | None) -> int:
@@ -217,224 +170,233 @@ class OnlineRateLimitError(OnlineGeocoderError, GeocoderRateLimited):  # type: i
 
 
 class OnlineUnavailableError(OnlineGeocoderError, GeocoderUnavailable):  # type: ignore[misc]
-    """The service could not be reached or says that it is down."""
+    """The service could not be reached, says that it is down, or has failed so often that it is not asked."""
 
 
-class Pace:
-    """One request at a time, and the next no sooner than `interval_s` seconds after the last began.
+class BoundedAdapter(BaseSyncAdapter):  # type: ignore[misc]
+    """geopy's way to the network, through our checked request: one GET with a deadline and a largest size.
 
-    Shared by threads: a request is made in a `turn`, and a turn is taken while holding `alone`.
+    It follows no redirect, tries nothing twice, keeps no cookie, and knows no proxy.
+    """
+
+    def __init__(self, *, proxies: object, ssl_context: object, host: str, network: Network, limits: Limits) -> None:
+        super().__init__(proxies=proxies, ssl_context=ssl_context)
+        self._host = host
+        self._network = network
+        self._limits = limits
+
+    def get_json(self, url: str, *, timeout: float | None, headers: Mapping[str, str]) -> Any:
+        text = self.get_text(url, timeout=timeout, headers=headers)
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise GeocoderParseError("its answer is no JSON, as of a page that wants one to log in") from error
+
+    def get_text(self, url: str, *, timeout: float | None, headers: Mapping[str, str]) -> str:
+        # Errors name the host alone: the address has the question in it, and perhaps a key.
+        limits, host = self._limits, self._host
+        deadline = Deadline(replace(limits, online_s=timeout or limits.online_s), "online_s", host)
+        try:
+            address = parse_address(url, self._network.ports)
+            reply = get(address, deadline, self._network, headers, limits=limits, size="online_mb", what=host)
+        except TimeoutError as error:
+            raise GeocoderTimedOut(str(limits.breach("online_s", host))) from error
+        except LimitError as error:
+            late = time.monotonic() >= deadline.at
+            raise (GeocoderTimedOut if late else GeocoderServiceError)(
+                str(limits.breach("online_s" if late else "online_mb", host))
+            ) from error
+        except AddressError as error:
+            unreachable = isinstance(error.__cause__, OSError)
+            raise (GeocoderUnavailable if unreachable else GeocoderServiceError)(str(error)) from error
+        if reply.status != 200:
+            said = (
+                "answered {}, sends us elsewhere, and is not followed" if reply.status in REDIRECTS else "answered {}"
+            )
+            named = {name.lower(): value for name, value in reply.headers.items()}
+            raise AdapterHTTPError(said.format(reply.status), status_code=reply.status, headers=named, text="")
+        return reply.data.decode("utf-8", "replace")
+
+
+class OnlineGeocoder:
+    """An online service as a second opinion: one request at a time, each answer kept, no fault taken for an answer.
+
+    What is asked leaves this machine, so make one only where the user has chosen it. `told` hears what is asked before
+    it is sent, `warn` what is wrong with the folder that answers are kept in. Each question has the seconds of the limit
+    `online_s`, waiting included; one that fails for a passing reason is asked once more in what is left of them. Raises
+    OnlineGeocoderError and its family, all of which are geopy exceptions as well; None always means that the service
+    knows no such place.
     """
 
     def __init__(
         self,
-        interval_s: float,
+        service: Service,
         *,
-        clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], None] = time.sleep,
+        told: Callable[[str], None],
+        warn: Callable[[str], None],
+        folder: Path | None = None,
+        limits: Limits | None = None,
+        breaker: Breaker | None = None,
+        queue: Queue | None = None,
     ) -> None:
-        self.interval_s = interval_s
-        self._clock = clock
-        self._sleep = sleep
-        self.alone = threading.Lock()
-        self._free_at = float("-inf")
-
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for one's turn. Raises OnlineRateLimitError where the service asked for a longer pause than our patience."""
-        wait_s = self._free_at - self._clock()
-        if wait_s > PATIENCE_S:
-            raise OnlineRateLimitError(
-                f"The online service asked for a pause that has {wait_s:.0f} seconds to go. Try again then.",
-                retry_after=wait_s,
-            )
-        if wait_s > 0:
-            self._sleep(wait_s)
-        self._free_at = self._clock() + self.interval_s
-        try:
-            yield
-        except GeocoderRateLimited as error:
-            self._free_at = self._clock() + max(self.interval_s, error.retry_after or 0)
-            raise
-
-
-#: Shared by all that ask Nominatim in this process: its rule is for the application, not for a window of it.
-NOMINATIM_PACE = Pace(NOMINATIM_INTERVAL_S)
-
-
-class AnswerCache:
-    """Answers of online services, kept in one SQLite file for good: delete it to ask afresh.
-
-    An answer is a list of locations, empty for "not found"; a failure is none and is never kept. Raises
-    OnlineGeocoderError where the file cannot be used.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def get(self, question: str) -> list[Location] | None:
-        """The kept answer, or None where the question was never answered."""
-        with self._open() as db:
-            row = db.execute("SELECT answer FROM answers WHERE question = ?", (question,)).fetchone()
-        return None if row is None else [Location(address, point, raw) for address, point, raw in json.loads(row[0])]
-
-    def put(self, question: str, answer: Iterable[Location]) -> None:
-        kept = [(place.address, (place.latitude, place.longitude), place.raw) for place in answer]
-        with self._open() as db, db:
-            db.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (question, json.dumps(kept, default=str)))
-
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.path)) as db:
-                db.execute("CREATE TABLE IF NOT EXISTS answers (question TEXT PRIMARY KEY, answer TEXT) WITHOUT ROWID")
-                yield db
-        except (OSError, sqlite3.Error) as error:
-            raise OnlineGeocoderError(
-                f"The kept answers of online services, {self.path}, cannot be used ({error}). "
-                "Delete the file, or name another folder in DATELINE_CACHE."
-            ) from error
-
-
-class OnlineGeocoder:
-    """A geopy service as a second opinion: paced, its answers kept on disk, its faults never taken for answers.
-
-    `service` is any geopy geocoder; options of its `geocode` and `reverse` are passed on. What is asked leaves this
-    machine, so make one only where the user has chosen it. Raises OnlineGeocoderError and its family, all of which
-    are geopy exceptions as well; None always means that the service knows no such place.
-    """
-
-    def __init__(
-        self, service: Geocoder | None = None, *, pace: Pace = NOMINATIM_PACE, cache: AnswerCache | None = None
-    ) -> None:
-        self._service = service or nominatim()
-        self._name = f"{type(self._service).__name__} ({getattr(self._service, 'domain', 'online')})"
-        self._pace = pace
-        self._cache = cache or AnswerCache(cache_folder() / "online-answers.sqlite")
+        folder = folder or cache_folder()
+        warn = cache(warn)  # a full disk is one trouble, whoever meets it first
+        self._limits = limits or Limits.from_environment()
+        self._geocoder = _geocoder(service, self._limits)
+        self._service = service
+        self._name = f"{service.label} ({service.host})"
+        self._told = told
+        self._breaker = breaker or breaker_of(service.host)
+        self._queue = queue or Queue(folder, service.host, service.interval_s, warn=warn)
+        self._cache = AnswerCache(folder / "online-answers.sqlite", warn)
 
     def geocode(self, query: Any, *, exactly_one: bool = True, **options: Any) -> Location | list[Location] | None:
         """The location of a query in geopy's form; a blank query is nothing, and nobody is asked.
 
-        Raises ValueError for a limit below 1.
+        Options are those of the service's geocoder in geopy. Raises ValueError for a limit below 1.
         """
         if isinstance(query, str) and not query.strip():
             return None
         _checked_limit(options.get("limit"))
-        return self._ask("geocode", query, exactly_one, options)
+        return self._located("geocode", query, exactly_one, options)
 
     def reverse(self, query: Any, *, exactly_one: bool = True, **options: Any) -> Location | list[Location] | None:
         """The address at a point (latitude, longitude) in geopy's form. Raises ValueError where it is no point."""
         point = Point(query)
-        return self._ask("reverse", f"{point.latitude},{point.longitude}", exactly_one, options)
+        return self._located("reverse", f"{point.latitude},{point.longitude}", exactly_one, options)
 
-    def _ask(
+    def place(self, name: str) -> Place | None:
+        """The first place that the service gives for a name."""
+        found = self._ask("geocode", name, True, _OPTIONS.get(self._service.name, {}))
+        return place_of(found[0]) if found else None
+
+    def _located(
         self, method: Method, query: Any, exactly_one: bool, options: dict[str, Any]
     ) -> Location | list[Location] | None:
-        asked = {name: value for name, value in options.items() if name != "timeout"}
-        question = json.dumps([self._name, method, query, exactly_one, asked], sort_keys=True, default=str)
-        answer = self._cache.get(question)
-        if answer is None:
-            with self._pace.alone:
-                # Another thread may have asked the same while we waited.
-                answer = self._cache.get(question)
-                if answer is None:
-                    with self._pace.turn():
-                        answer = self._request(method, query, exactly_one, options)
-                    self._cache.put(question, answer)
-        return _answer(answer, exactly_one)
+        found = self._ask(method, query, exactly_one, options)
+        return _answer([Location(each.address, (each.lat, each.lon), each.raw) for each in found], exactly_one)
 
-    def _request(self, method: Method, query: Any, exactly_one: bool, options: dict[str, Any]) -> list[Location]:
+    def _ask(self, method: Method, query: Any, exactly_one: bool, options: Mapping[str, Any]) -> Sequence[Answer]:
+        asked = {name: value for name, value in options.items() if name != "timeout"}
+        service = [self._service.name, self._service.address or self._service.host]
+        question = json.dumps([*service, method, query, exactly_one, asked], sort_keys=True, default=str)
+        kept = self._cache.get(question)
+        if kept is not None:
+            return kept
+        until = time.monotonic() + min(self._limits.online_s, options.get("timeout") or self._limits.online_s)
+        for last in (False, True):
+            if why := self._breaker.why_not():
+                raise OnlineUnavailableError(f"{self._name} is not asked: {why}.")
+            try:
+                with self._queue.alone(until - time.monotonic()) as turn:
+                    # Somebody else may have asked the same while we waited.
+                    kept = self._cache.get(question)
+                    if kept is not None:
+                        return kept
+                    turn.take(until - time.monotonic())
+                    self._told(f"asking {self._service.host} about {query!r}")
+                    within = {**asked, "timeout": max(until - time.monotonic(), 0.001)}
+                    answer = self._request(turn, method, query, exactly_one, within)
+                    self._cache.put(question, answer)
+            except QueueError as error:
+                text = f"{self._name} is not asked: {error}."
+                if error.wait_s is None:
+                    raise OnlineTimeoutError(text) from error
+                raise OnlineRateLimitError(text, retry_after=error.wait_s) from error
+            except OnlineGeocoderError as error:
+                if last or not _passes(error):
+                    raise
+            else:
+                self._breaker.succeeded()
+                return answer
+        raise AssertionError("the last try returns or raises")
+
+    def _request(
+        self, turn: Turn, method: Method, query: Any, exactly_one: bool, options: Mapping[str, Any]
+    ) -> list[Answer]:
         try:
-            found = getattr(self._service, method)(query, exactly_one=exactly_one, **options)
-        except GeopyError as error:
-            raise self._fault(error, query) from error
-        except (AttributeError, LookupError, TypeError, ValueError) as error:
-            # geopy trusts the shape of an answer: what is no list of objects fails wherever it is first touched.
-            raise self._fault(
-                GeocoderParseError(f"its answer could not be read ({type(error).__name__}: {error})"), query
-            ) from error
-        locations = [] if found is None else [found] if isinstance(found, Location) else list(found)
-        placed = [location for location in locations if _has_coordinates(location)]
-        if locations and not placed:
-            raise self._fault(GeocoderParseError("its answer has no coordinates"), query)
+            found = getattr(self._geocoder, method)(query, exactly_one=exactly_one, **options)
+            locations = [] if found is None else [found] if isinstance(found, Location) else list(found)
+            answers = [Answer(each.address, each.latitude, each.longitude, each.raw) for each in locations]
+            placed = [answer for answer in answers if has_coordinates(answer)]
+            if answers and not placed:
+                raise GeocoderParseError("its answer has no coordinates")
+        # geopy trusts the shape of an answer: what is no list of objects fails in any way, wherever it is touched first.
+        except Exception as error:
+            raise self._fault(error, query, turn) from error
         return placed
 
-    def _fault(self, error: GeopyError, query: Any) -> OnlineGeocoderError:
-        text = f"{self._name} did not answer about {query!r}: {error}"
+    def _fault(self, error: Exception, query: Any, turn: Turn) -> OnlineGeocoderError:
+        """The error in our words; the queue and the breaker hear what they have to know."""
+        said = " ".join(str(error).removeprefix(f"{self._service.host}: ").split())[:300].rstrip(".")
+        text = f"{self._name}, asked about {query!r}: {said}."
+        status = error.__cause__ if isinstance(error.__cause__, AdapterHTTPError) else None
+        pause_s = get_retry_after(status.headers) if status else None
+        if pause_s is not None or isinstance(error, GeocoderRateLimited):
+            turn.ask_for_pause(UNSAID_PAUSE_S if pause_s is None else pause_s)
+        if isinstance(error, _REFUSALS) and not isinstance(error, GeocoderRateLimited):
+            self._breaker.refused(f"refused an answer ({said})")
+        elif not isinstance(error, GeocoderQueryError):  # that is about the name
+            self._breaker.failed()
         if isinstance(error, GeocoderRateLimited):
-            return OnlineRateLimitError(text, retry_after=error.retry_after)
+            return OnlineRateLimitError(text, retry_after=pause_s)
+        if isinstance(error, GeocoderUnavailable) or (status and status.status_code >= 500):
+            return OnlineUnavailableError(text)
         if isinstance(error, GeocoderTimedOut):
             return OnlineTimeoutError(text)
-        # Of urllib's refused connections geopy only says that something went wrong.
-        if isinstance(error, GeocoderUnavailable) or isinstance(error.__context__, URLError):
-            return OnlineUnavailableError(text)
-        return OnlineGeocoderError(text)
+        if isinstance(error, GeopyError):
+            return OnlineGeocoderError(text)
+        return OnlineGeocoderError(
+            f"{self._name}, asked about {query!r}: its answer could not be read ({type(error).__name__}: {said})."
+        )
 
 
-def _has_coordinates(location: Location) -> bool:
-    """geopy fills a missing latitude or longitude with 0.0. No service rounds so far that a place comes out there."""
-    return all(isfinite(degrees) and degrees != 0.0 for degrees in (location.latitude, location.longitude))
+def _passes(error: OnlineGeocoderError) -> bool:
+    """Whether a second try may do better."""
+    return isinstance(error, OnlineUnavailableError | OnlineRateLimitError)
 
 
-def nominatim(**options: Any) -> Nominatim:
-    """geopy's Nominatim under our own name, which its rules ask for. Options as geopy has them (domain, scheme)."""
-    ours = {"user_agent": f"dateline/{version()}", "timeout": TIMEOUT_S, "adapter_factory": URLLibAdapter}
-    return Nominatim(**(ours | options))
+@dataclass(frozen=True, slots=True)
+class OnlineAsk:
+    """Asks an online service about names that are not known here (`geo.second_opinion.Ask`)."""
+
+    geocoder: OnlineGeocoder
+    service: str
+    credit: str
+
+    def __call__(self, name: str) -> Place | None:
+        return self.geocoder.place(name)
 
 
-#: What Nominatim calls the kind of an answer, and what it is to us; everything else is a site.
-_KINDS: dict[str, Kind] = {
-    "country": "country",
-    **dict.fromkeys(("state", "province", "region"), "admin1"),
-    **dict.fromkeys(("county", "district", "state_district", "municipality"), "admin2"),
-    **dict.fromkeys(("city", "town", "village", "hamlet", "suburb", "borough", "quarter", "neighbourhood"), "town"),
-    **dict.fromkeys(("river", "stream", "canal"), "line"),
-    **dict.fromkeys(("lake", "water", "bay", "sea", "strait"), "water"),
-}  # fmt: skip
+def online_ask(service: Service, *, told: Callable[[str], None], warn: Callable[[str], None]) -> OnlineAsk:
+    """A question to an online service: a place's name in, the place out, or None where it knows none.
 
-
-def online_ask(service: str, told: Callable[[str], None]) -> Callable[[str], Place | None]:
-    """A question to a geopy service by its name ("nominatim", "photon", "geonames"): a place's name in, the place out.
-
-    `told` hears what is sent where, before it is sent. A key or user name is taken from DATELINE_<SERVICE>_KEY.
-    Raises OnlineGeocoderError for a service that geopy does not have or that needs a key.
+    `told` and `warn` are those of OnlineGeocoder. Raises OnlineGeocoderError for a service that geopy does not have or
+    that needs a key.
     """
-    geocoder = nominatim() if service == "nominatim" else _service(service)
-    online = OnlineGeocoder(geocoder)
-    options: dict[str, Any] = {"addressdetails": True, "language": "en"} if service == "nominatim" else {}
-
-    def ask(name: str) -> Place | None:
-        told(f"asking {getattr(geocoder, 'domain', service)} about {name!r}")
-        found = online.geocode(name, **options)
-        return place_of(found) if isinstance(found, Location) else None
-
-    return ask
+    return OnlineAsk(OnlineGeocoder(service, told=told, warn=warn), service.host, service.credit)
 
 
-def _service(name: str) -> Geocoder:
-    key = os.environ.get(f"DATELINE_{name.upper()}_KEY")
+def _geocoder(service: Service, limits: Limits) -> Geocoder:
+    """geopy's geocoder of a service, under our own name, which the rules of most ask for."""
+    parts = urlsplit(service.address)
+    network = Network()
+    if service.own:
+        network = Network(frozenset({parts.port or SCHEMES[parts.scheme]}), may_connect=lambda ip: True)
     try:
-        made = get_geocoder_for_service(name)
-        named = {"geonames": "username"}.get(name, "api_key")
-        return made(**({named: key} if key else {}), timeout=TIMEOUT_S, adapter_factory=URLLibAdapter)
-    except (GeopyError, TypeError) as error:
+        make = get_geocoder_for_service(service.name)
+        takes = signature(make).parameters
+        options: dict[str, Any] = dict(service.parameters)
+        if service.address:
+            where = {"scheme": parts.scheme, "domain": parts.netloc + parts.path}
+            options |= {name: value for name, value in where.items() if name in takes or service.own}
+        if service.key:
+            options[next((name for name in _KEYS if name in takes), "api_key")] = service.key
+        adapter = partial(BoundedAdapter, host=service.host, network=network, limits=limits)
+        return make(**options, user_agent=f"dateline/{version()}", timeout=limits.online_s, adapter_factory=adapter)
+    except (GeopyError, TypeError, ValueError) as error:
+        name = service.name.upper()
         raise OnlineGeocoderError(
-            f"The online service {name!r} cannot be used ({error}). Name one that geopy has, and put its key or user "
-            f"name in DATELINE_{name.upper()}_KEY where it needs one."
+            f"The online service {service.name!r} cannot be used ({error}). Name one that geopy has, and put its key or "
+            f"user name in DATELINE_{name}_KEY and its address in DATELINE_{name}_ADDRESS where it needs them."
         ) from error
-
-
-def place_of(location: Location) -> Place:
-    """An online answer as a place of ours. It has no outline, so an area of it is listed and never drawn."""
-    raw: dict[str, Any] = location.raw if isinstance(location.raw, dict) else {}
-    address: dict[str, Any] = raw["address"] if isinstance(raw.get("address"), dict) else {}
-    name = str(raw.get("name") or location.address.partition(",")[0])
-    kind = _KINDS.get(
-        str(raw.get("addresstype") or raw.get("type") or "town"), "site" if raw.get("addresstype") else "town"
-    )
-    number = f"{raw.get('osm_type', 'place')}/{raw.get('osm_id') or raw.get('geonameId') or name}"
-    return Place(
-        f"online:{number}", name, kind, str(address.get("country_code", "")).upper(), str(address.get("country", "")), "", "",
-        location.latitude, location.longitude, 0, "",
-    )  # fmt: skip

@@ -63,11 +63,11 @@ class Deadline:
 
     def __init__(self, limits: Limits, name: str, what: str) -> None:
         self._limits, self._name, self._what = limits, name, what
-        self._at = time.monotonic() + getattr(limits, name)
+        self.at: float = time.monotonic() + getattr(limits, name)
 
     def left(self) -> float:
         """Seconds left. Raises LimitError, naming the limit and `what` took so long, when none are."""
-        left: float = self._at - time.monotonic()
+        left = self.at - time.monotonic()
         if left <= 0:
             raise self._limits.breach(self._name, self._what)
         return left

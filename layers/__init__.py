@@ -36,6 +36,7 @@ class Reader:
         `home` is where its source is at home, `ask` an online service for names that the gazetteer does not have.
         """
         article = read_article(text, id=id, published=published)
-        toponyms = find_toponyms(article, self.gazetteer, home, ask)
+        warnings: list[str] = []
+        toponyms = find_toponyms(article, self.gazetteer, home, ask, warnings.append)
         events = settled(find_events(article, toponyms, self.definitions, self.gazetteer.capitals), self.areas)
-        return make_reading(article, toponyms, events)
+        return make_reading(article, toponyms, events, warnings)

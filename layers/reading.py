@@ -116,14 +116,20 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article read. `places[].toponym` of an event indexes `toponyms`."""
+    """One article read. `places[].toponym` of an event indexes `toponyms`.
+
+    `warnings` say what could not be found out about it, as where an online service failed; offline there are none.
+    """
 
     article: Article
     toponyms: tuple[Toponym, ...]
     events: tuple[Event, ...]
+    warnings: tuple[str, ...] = ()
 
 
-def make_reading(article: Article, toponyms: Sequence[Toponym], events: Sequence[Event]) -> Reading:
+def make_reading(
+    article: Article, toponyms: Sequence[Toponym], events: Sequence[Event], warnings: Sequence[str] = ()
+) -> Reading:
     """A reading from its parts, checked. A name is a scene where an event lies at it; where none does, it is a mention.
 
     Raises FrameError naming every breach of the contract.
@@ -137,7 +143,7 @@ def make_reading(article: Article, toponyms: Sequence[Toponym], events: Sequence
         else toponym
         for index, toponym in enumerate(toponyms)
     )
-    reading = Reading(article, roles, tuple(events))
+    reading = Reading(article, roles, tuple(events), tuple(warnings))
     check_reading(reading)
     return reading
 
@@ -242,6 +248,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
             for event in reading.events
         ],
         "set_aside": [{"start": part.start, "end": part.end, "why": part.why} for part in article.set_aside],
+        **({"warnings": list(reading.warnings)} if reading.warnings else {}),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -14,10 +15,11 @@ Answer = bytes | Callable[[socket.socket], None]
 
 @dataclass
 class FaultServer:
-    """`requests` are the heads of what was asked, in order."""
+    """`requests` are the heads of what was asked, in order, `times` when they were here (seconds of a steady clock)."""
 
     port: int
     requests: list[str] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
 
     def url(self, path: str, host: str = "site.example") -> str:
         return f"http://{host}:{self.port}{path}"
@@ -35,7 +37,7 @@ def answer(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
 def fault_server(
     answers: dict[str, Answer], *, ip: str = "127.0.0.1", port: int = 0, tls: ssl.SSLContext | None = None
 ) -> Iterator[FaultServer]:
-    """A running server; a path that is not in `answers` is answered with 404."""
+    """A running server; `answers` are by path, with its query or without. A path that is not there is answered with 404."""
     stop = threading.Event()
     with socket.create_server((ip, port)) as listener:
         server = FaultServer(listener.getsockname()[1])
@@ -46,9 +48,10 @@ def fault_server(
                 head = b""
                 while b"\r\n\r\n" not in head and (more := connection.recv(65536)):
                     head += more
+                server.times.append(time.monotonic())
                 server.requests.append(head.decode("latin-1"))
                 path = head.split(b" ")[1].decode("latin-1") if b" " in head else ""
-                found = answers.get(path, answer(b"", status="404 Not Found"))
+                found = answers.get(path, answers.get(path.partition("?")[0], answer(b"", status="404 Not Found")))
                 if callable(found):
                     found(connection)
                 else:

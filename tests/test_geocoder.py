@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,20 +29,24 @@ from geopy.point import Point
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.errors import ArticleError, DatelineError
+from geo.breaker import FAILURES, Breaker
+from geo.errors import DatelineError
 from geo.gazetteer import Gazetteer
 from geo.geocoder import (
-    AnswerCache,
     GazetteerGeocoder,
     OnlineGeocoder,
     OnlineGeocoderError,
     OnlineRateLimitError,
     OnlineTimeoutError,
     OnlineUnavailableError,
-    Pace,
-    home_named,
-    nominatim,
+    online_ask,
 )
+from geo.limits import Limits
+from geo.pacing import Queue
+from geo.services import service_named
+from tests.fault_server import Answer, FaultServer, answer, endless, fault_server
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
@@ -176,286 +182,489 @@ def test_it_is_a_geopy_geocoder(offline: GazetteerGeocoder) -> None:
 
 # --- online ---------------------------------------------------------------------------------------------------------
 
-
-@dataclass
-class Service:
-    """A Nominatim on this machine that gives one prepared answer and keeps what it was asked."""
-
-    status: int = 200
-    body: bytes = b"[]"
-    headers: dict[str, str] = field(default_factory=dict)
-    silent: bool = False
-    asked: list[tuple[str, str]] = field(default_factory=list)
-    over: threading.Event = field(default_factory=threading.Event)
-    port: int = 0
-
-    def answer(self, body: Any, status: int = 200, **headers: str) -> None:
-        self.body = body if isinstance(body, bytes) else json.dumps(body).encode()
-        self.status, self.headers = status, headers
-
-
-@pytest.fixture
-def service() -> Iterator[Service]:
-    service = Service()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            service.asked.append((self.path, self.headers["User-Agent"]))
-            if service.silent:
-                service.over.wait()
-                return
-            self.send_response(service.status)
-            for name, value in service.headers.items():
-                self.send_header(name.replace("_", "-"), value)
-            self.send_header("Content-Length", str(len(service.body)))
-            self.end_headers()
-            self.wfile.write(service.body)
-
-        def log_message(self, *args: object) -> None:
-            """Nothing is printed."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    service.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield service
-    service.over.set()
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@dataclass
-class Clock:
-    """A clock that only runs while somebody sleeps."""
-
-    now: float = 1000.0
-    slept: list[float] = field(default_factory=list)
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.slept.append(seconds)
-        self.now += seconds
-
-
-def online(service: Service, folder: Path, clock: Clock | None = None, *, timeout: float = 5) -> OnlineGeocoder:
-    clock = clock or Clock()
-    return OnlineGeocoder(
-        nominatim(domain=f"127.0.0.1:{service.port}", scheme="http", proxies={}, timeout=timeout),
-        pace=Pace(1.0, clock=clock, sleep=clock.sleep),
-        cache=AnswerCache(folder / "cache" / "answers.sqlite"),
-    )
-
-
 ATTARI = {"place_id": 1, "lat": "31.6007", "lon": "74.6095", "display_name": "Attari, Amritsar, Punjab, India"}
 NO_LAT = {"place_id": 2, "lon": "74.6", "display_name": "Attari"}
 NO_PLACE = {"place_id": 3, "display_name": "Attari"}
 
 
+def said(body: Any, *headers: str, status: str = "200 OK") -> bytes:
+    return answer(body if isinstance(body, bytes) else json.dumps(body).encode(), *headers, status=status)
+
+
+class Service:
+    """A Nominatim on this computer that is made to answer, and counts who came."""
+
+    def __init__(self, server: FaultServer, answers: dict[str, Answer]) -> None:
+        self.server = server
+        self._answers = answers
+
+    def answers(self, body: Any, *headers: str, status: str = "200 OK") -> None:
+        self.does(said(body, *headers, status=status))
+
+    def does(self, what: Answer) -> None:
+        self._answers.update({"/search": what, "/reverse": what})
+
+    @property
+    def asked(self) -> int:
+        return len(self.server.requests)
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    answers: dict[str, Answer] = {}
+    with fault_server(answers) as server:
+        made = Service(server, answers)
+        made.answers([])
+        yield made
+
+
+def online(
+    port: int,
+    folder: Path,
+    *,
+    limits: Limits | None = None,
+    queue: Queue | None = None,
+    heard: list[str] | None = None,
+) -> OnlineGeocoder:
+    """A geocoder with a breaker of its own, as in a process of its own; nothing is asked of the clock."""
+    address = {"DATELINE_NOMINATIM_ADDRESS": f"http://127.0.0.1:{port}", "DATELINE_NOMINATIM_INTERVAL_S": "0"}
+    heard = [] if heard is None else heard
+    return OnlineGeocoder(
+        service_named("nominatim", address),
+        told=heard.append,
+        warn=heard.append,
+        folder=folder / "cache",
+        limits=limits or Limits(),
+        breaker=Breaker(),
+        queue=queue,
+    )
+
+
+@pytest.fixture
+def geocoder(service: Service, tmp_path: Path) -> OnlineGeocoder:
+    return online(service.server.port, tmp_path)
+
+
 def test_an_answer_is_kept(service: Service, tmp_path: Path) -> None:
-    service.answer([ATTARI])
-    first = online(service, tmp_path).geocode("Attari")
+    service.answers([ATTARI])
+    heard: list[str] = []
+    first = online(service.server.port, tmp_path, heard=heard).geocode("Attari")
     assert (first.latitude, first.longitude) == (31.6007, 74.6095)
     assert first.raw == ATTARI
     # the same question is answered from disk, by another geocoder too, and by none after the service is gone
-    service.answer(b"", 500)
-    again = online(service, tmp_path).geocode("Attari", timeout=1)
+    service.answers(b"", status="500 Oh")
+    again = online(service.server.port, tmp_path, heard=heard).geocode("Attari", timeout=1)
     assert (again, again.raw) == (first, first.raw)
-    assert len(service.asked) == 1
-    path, agent = service.asked[0]
-    assert path.startswith("/search?q=Attari")
-    assert agent.startswith("dateline/")
+    assert heard == [f"asking 127.0.0.1:{service.server.port} about 'Attari'"]
+    (head,) = service.server.requests
+    assert head.startswith("GET /search?q=Attari")
+    assert "\r\nUser-Agent: dateline/" in head
 
 
-def test_not_found_is_kept(service: Service, tmp_path: Path) -> None:
-    assert online(service, tmp_path).geocode("Qzxvbnm") is None
-    assert online(service, tmp_path).geocode("Qzxvbnm") is None
-    assert len(service.asked) == 1
+def test_not_found_is_kept(service: Service, geocoder: OnlineGeocoder) -> None:
+    assert geocoder.geocode("Qzxvbnm") is None
+    assert geocoder.geocode("Qzxvbnm") is None
+    assert service.asked == 1
 
 
-def test_questions_differ_by_their_options(service: Service, tmp_path: Path) -> None:
-    service.answer([ATTARI, ATTARI | {"place_id": 4, "lat": "30.5"}])
-    geocoder = online(service, tmp_path)
+def test_questions_differ_by_their_options(service: Service, geocoder: OnlineGeocoder) -> None:
+    service.answers([ATTARI, ATTARI | {"place_id": 4, "lat": "30.5"}])
     assert isinstance(geocoder.geocode("Attari"), Location)
     assert len(geocoder.geocode("Attari", exactly_one=False)) == 2
     geocoder.geocode("Attari", country_codes="in")
-    assert len(service.asked) == 3
+    assert service.asked == 3
 
 
-def test_reverse_online(service: Service, tmp_path: Path) -> None:
-    service.answer(ATTARI)
-    geocoder = online(service, tmp_path)
+def test_reverse_online(service: Service, geocoder: OnlineGeocoder) -> None:
+    service.answers(ATTARI)
     assert geocoder.reverse((31.6007, 74.6095)).address == ATTARI["display_name"]
     assert geocoder.reverse(Point(31.6007, 74.6095)).raw == ATTARI
-    assert len(service.asked) == 1
-    service.answer({"error": "Unable to geocode"})
+    assert service.asked == 1
+    service.answers({"error": "Unable to geocode"})
     assert geocoder.reverse((-48.9, -123.4)) is None
 
 
-def test_items_without_coordinates_are_left_out(service: Service, tmp_path: Path) -> None:
-    service.answer([NO_LAT, ATTARI, NO_PLACE])
-    assert [place.raw["place_id"] for place in online(service, tmp_path).geocode("Attari", exactly_one=False)] == [1]
+def test_items_without_coordinates_are_left_out(service: Service, geocoder: OnlineGeocoder) -> None:
+    service.answers([NO_LAT, ATTARI, NO_PLACE, ATTARI | {"lon": "999"}])
+    assert [place.raw["place_id"] for place in geocoder.geocode("Attari", exactly_one=False)] == [1]
 
 
-#: what the service answers, the error of ours, what geopy calls it, and words of its text
+#: what the service answers, the error of ours, what geopy calls it, words of its text, and how often it is asked
 FAULTS = [
-    (200, [NO_PLACE], {}, OnlineGeocoderError, GeocoderServiceError, "no coordinates"),
-    (200, [NO_LAT], {}, OnlineGeocoderError, GeocoderServiceError, "no coordinates"),
-    (200, [ATTARI | {"lat": "north"}], {}, OnlineGeocoderError, GeocoderServiceError, "could not be read"),
-    (200, [ATTARI | {"lat": "nan"}], {}, OnlineGeocoderError, GeocoderServiceError, ""),
-    (200, [{"lat": "1.5", "lon": "2.5"}], {}, OnlineGeocoderError, GeocoderServiceError, "could not be read"),
-    (200, ["Attari"], {}, OnlineGeocoderError, GeocoderServiceError, "could not be read"),
-    (200, 5, {}, OnlineGeocoderError, GeocoderServiceError, "could not be read"),
-    (200, {"error": "Internal"}, {}, OnlineGeocoderError, GeocoderServiceError, "Internal"),
-    (200, b"<html>Welcome to the hotel</html>", {}, OnlineGeocoderError, GeocoderServiceError, ""),
-    (200, b"\xff\xfe", {}, OnlineGeocoderError, GeocoderServiceError, ""),
-    (403, b"", {}, OnlineGeocoderError, GeocoderServiceError, "403"),
-    (429, b"", {"Retry_After": "7"}, OnlineRateLimitError, GeocoderRateLimited, "429"),
-    (429, b"", {}, OnlineRateLimitError, GeocoderRateLimited, "429"),
-    (500, b"", {}, OnlineGeocoderError, GeocoderServiceError, "500"),
-    # so geopy has it
-    (503, b"", {}, OnlineTimeoutError, GeocoderTimedOut, "503"),
+    (said([NO_PLACE]), OnlineGeocoderError, GeocoderServiceError, "no coordinates", 1),
+    (said([NO_LAT]), OnlineGeocoderError, GeocoderServiceError, "no coordinates", 1),
+    (said([ATTARI | {"lat": "north"}]), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
+    (said([ATTARI | {"lat": "nan"}]), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
+    (said([ATTARI | {"lat": "999"}]), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
+    (said([ATTARI | {"lon": "999"}]), OnlineGeocoderError, GeocoderServiceError, "no coordinates", 1),
+    (said([ATTARI | {"lon": "1e999"}]), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
+    (said([{"lat": "1.5", "lon": "2.5"}]), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
+    (said(["Attari"]), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
+    (said([[ATTARI]]), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
+    (said(5), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
+    (said({"error": "Internal"}), OnlineGeocoderError, GeocoderServiceError, "Internal", 1),
+    (said(b"<html>Welcome to the hotel</html>"), OnlineGeocoderError, GeocoderServiceError, "no JSON", 1),
+    (said(b"[" * 900_000), OnlineGeocoderError, GeocoderServiceError, "no JSON", 1),
+    (said(b"\xff\xfe"), OnlineGeocoderError, GeocoderServiceError, "no JSON", 1),
+    (said(b"", status="204 No Content"), OnlineGeocoderError, GeocoderServiceError, "204", 1),
+    (said(b"", status="400 Bad Request"), OnlineGeocoderError, GeocoderServiceError, "400", 1),
+    (said(b"", status="403 Forbidden"), OnlineGeocoderError, GeocoderServiceError, "403", 1),
+    (said(b"", status="404 Not Found"), OnlineGeocoderError, GeocoderServiceError, "404", 1),
+    (said(b"", "Retry-After: 3600", status="429 Slow"), OnlineRateLimitError, GeocoderRateLimited, "until", 1),
+    (said(b"", "Retry-After: 0", status="429 Slow"), OnlineRateLimitError, GeocoderRateLimited, "429", 2),
+    (said(b"", status="429 Slow"), OnlineRateLimitError, GeocoderRateLimited, "until", 1),
+    (
+        said(b"", "Retry-After: Fri, 31 Dec 99999 23:59:59 GMT", status="429 Slow"),
+        OnlineGeocoderError,
+        GeopyError,
+        "",
+        1,
+    ),
+    (said(b"", status="500 Oh"), OnlineUnavailableError, GeocoderUnavailable, "500", 2),
+    (said(b"", status="503 Busy"), OnlineUnavailableError, GeocoderUnavailable, "503", 2),
+    (said(b"", status="509 Enough"), OnlineUnavailableError, GeocoderUnavailable, "509", 2),
+    (said(b"", "Retry-After: 3600", status="503 Busy"), OnlineRateLimitError, GeocoderRateLimited, "until", 1),
+    (said(b"[]", "Content-Length: 9"), OnlineGeocoderError, GeocoderServiceError, "incomplete", 1),
+    (b"", OnlineUnavailableError, GeocoderUnavailable, "did not answer as it should", 2),
+    (b"SSH-2.0-OpenSSH_9.9\r\n", OnlineGeocoderError, GeocoderServiceError, "did not answer as it should", 1),
+    (said(b"x" * 1_000_001), OnlineGeocoderError, GeocoderServiceError, "DATELINE_ONLINE_MB", 1),
+    (
+        endless(b"x" * 65536, before=b"HTTP/1.1 200 OK\r\n\r\n"),
+        OnlineGeocoderError,
+        GeopyError,
+        "DATELINE_ONLINE_MB",
+        1,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("status", "body", "headers", "ours", "theirs", "words"), FAULTS)
+@pytest.mark.parametrize(("what", "ours", "theirs", "words", "times"), FAULTS)
 def test_a_fault_is_an_error_and_is_not_kept(
     service: Service,
     tmp_path: Path,
-    status: int,
-    body: Any,
-    headers: dict[str, str],
+    what: Answer,
     ours: type[Exception],
     theirs: type[Exception],
     words: str,
+    times: int,
 ) -> None:
-    service.answer(body, status, **headers)
-    geocoder = online(service, tmp_path)
+    service.does(what)
     with pytest.raises(ours) as caught:
-        geocoder.geocode("Attari")
+        online(service.server.port, tmp_path).geocode("Attari")
     assert isinstance(caught.value, theirs)
     assert isinstance(caught.value, DatelineError)
     assert isinstance(caught.value, GeopyError)
-    assert "'Attari'" in str(caught.value)
+    assert str(caught.value).startswith(f"OpenStreetMap (127.0.0.1:{service.server.port})")
     assert words in str(caught.value)
-    service.answer([ATTARI])
-    assert geocoder.geocode("Attari").raw == ATTARI
+    assert service.asked == times
+    # Somebody without that pause asks afresh: nothing was kept of the failure.
+    service.answers([ATTARI])
+    for paused in (tmp_path / "cache").glob("queue-*.json"):
+        paused.unlink()
+    other = Queue(tmp_path / "other", "other", 0.0, warn=pytest.fail)
+    assert online(service.server.port, tmp_path, queue=other).geocode("Attari").raw == ATTARI
 
 
-def test_silence_is_a_timeout(service: Service, tmp_path: Path) -> None:
-    service.silent = True
-    with pytest.raises(OnlineTimeoutError) as caught:
-        online(service, tmp_path, timeout=0.2).geocode("Attari")
+@pytest.mark.parametrize(
+    "what",
+    [
+        endless(b"", pause_s=0.02),
+        endless(b" ", before=b"HTTP/1.1 200 OK\r\n\r\n", pause_s=0.02),
+        endless(b"x", before=b"HTTP/1.1 200 OK\r\nx: ", pause_s=0.02),
+    ],
+    ids=["silent", "dripped", "dripped head"],
+)
+def test_what_never_ends_is_ended_at_the_deadline_of_the_name(service: Service, tmp_path: Path, what: Answer) -> None:
+    service.does(what)
+    with pytest.raises(OnlineTimeoutError, match="DATELINE_ONLINE_S") as caught:
+        online(service.server.port, tmp_path, limits=Limits(online_s=0.3)).geocode("Attari")
     assert isinstance(caught.value, GeocoderTimedOut)
     assert isinstance(caught.value, TimeoutError)
+    assert service.asked == 1
+
+
+@pytest.mark.parametrize("status", ["301 Moved", "302 Found", "303 Other", "307 Moved", "308 Moved"])
+def test_a_redirect_is_not_followed(service: Service, geocoder: OnlineGeocoder, status: str) -> None:
+    with fault_server({"/": answer(b"[]")}) as elsewhere:
+        service.answers(b"", f"Location: http://127.0.0.1:{elsewhere.port}/", status=status)
+        with pytest.raises(OnlineGeocoderError, match="is not followed"):
+            geocoder.geocode("Attari")
+        assert elsewhere.requests == []
 
 
 def test_nobody_there_is_unavailable(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    geocoder = OnlineGeocoder(
-        nominatim(domain=f"127.0.0.1:{port}", scheme="http", proxies={}),
-        pace=Pace(0.0),
-        cache=AnswerCache(tmp_path / "answers.sqlite"),
-    )
-    with pytest.raises(OnlineUnavailableError) as caught:
-        geocoder.geocode("Attari")
-    assert isinstance(caught.value, GeocoderUnavailable)
+    with pytest.raises(OnlineUnavailableError, match="refused"):
+        online(port, tmp_path).geocode("Attari")
 
 
-def test_one_request_a_second(service: Service, tmp_path: Path) -> None:
-    clock = Clock()
-    geocoder = online(service, tmp_path, clock)
-    for name in ("a", "b", "a", "c"):
-        geocoder.geocode(name)
-    # the first at once, the third from disk
-    assert clock.slept == [1.0, 1.0]
-    clock.now += 0.25
-    geocoder.geocode("d")
-    assert clock.slept == [1.0, 1.0, 0.75]
+def test_a_passing_fault_is_tried_once_more(service: Service, geocoder: OnlineGeocoder) -> None:
+    def first_fails(connection: socket.socket) -> None:
+        connection.sendall(said(b"", status="503 Busy") if service.asked == 1 else said([ATTARI]))
+
+    service.does(first_fails)
+    assert geocoder.geocode("Attari").raw == ATTARI
+    assert service.asked == 2
 
 
-def test_one_request_a_second_across_threads(service: Service, tmp_path: Path) -> None:
-    clock = Clock()
-    geocoder = online(service, tmp_path, clock)
-    threads = [threading.Thread(target=geocoder.geocode, args=(f"place {number % 4}",)) for number in range(12)]
+def test_one_at_a_time_across_threads_and_each_question_once(service: Service, tmp_path: Path) -> None:
+    inside, most = threading.Semaphore(0), []
+
+    def slow(connection: socket.socket) -> None:
+        inside.release()
+        most.append(inside._value)  # how many are being answered now
+        connection.sendall(said([ATTARI]))
+        inside.acquire()
+
+    service.does(slow)
+    shared = online(service.server.port, tmp_path)
+    threads = [threading.Thread(target=shared.geocode, args=(f"place {number % 4}",)) for number in range(12)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    # four questions, each asked once, each in its own second
-    assert len(service.asked) == 4
-    assert clock.now == 1003.0
+    assert most == [1, 1, 1, 1]
 
 
-def test_a_failure_counts_as_a_request(service: Service, tmp_path: Path) -> None:
-    clock = Clock()
-    geocoder = online(service, tmp_path, clock)
-    service.answer(b"", 500)
+#: Asks each name in the arguments, in a process of its own, as the environment says.
+ASK = """
+import sys
+from geo.errors import DatelineError
+from geo.geocoder import OnlineGeocoder
+from geo.services import service_named
+
+say = lambda what: print(what, file=sys.stderr)
+geocoder = OnlineGeocoder(service_named(), told=say, warn=say)
+for name in sys.argv[1:]:
+    try:
+        print(geocoder.geocode(name))
+    except DatelineError as error:
+        print(type(error).__name__, error)
+"""
+
+
+def ask_in_a_process(service: Service, folder: Path, *names: str, **environment: str) -> subprocess.Popen[str]:
+    ours = {
+        "DATELINE_NOMINATIM_ADDRESS": f"http://127.0.0.1:{service.server.port}",
+        "DATELINE_CACHE": str(folder),
+        "DATELINE_ONLINE_S": "60",
+        **environment,
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", ASK, *names],
+        cwd=ROOT, env=os.environ | ours, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+INTERVAL_S = 0.15
+
+
+def test_four_processes_keep_the_pace_together_and_ask_each_name_once(service: Service, tmp_path: Path) -> None:
+    service.answers([ATTARI])
+    pace = {"DATELINE_NOMINATIM_INTERVAL_S": str(INTERVAL_S)}
+    lists = (["a", "b", "c"], ["c", "d", "a"], ["e", "a", "f"], ["b", "f", "d"])
+    started = [ask_in_a_process(service, tmp_path, *names, **pace) for names in lists]
+    for process in started:
+        printed, complained = process.communicate()
+        assert process.returncode == 0, complained
+        assert printed.splitlines() == [ATTARI["display_name"]] * 3
+    times = service.server.times
+    assert len(times) == 6
+    assert min(later - earlier for earlier, later in pairwise(times)) >= INTERVAL_S
+
+
+def test_a_pause_asked_of_one_process_is_kept_by_the_next(service: Service, tmp_path: Path) -> None:
+    service.answers(b"", "Retry-After: 3600", status="429 Slow")
     for _ in range(2):
-        with pytest.raises(OnlineGeocoderError):
-            geocoder.geocode("Attari")
-    assert clock.slept == [1.0]
+        printed, _ = ask_in_a_process(service, tmp_path, "Attari").communicate()
+        assert printed.startswith("OnlineRateLimitError OpenStreetMap")
+        assert "wants to be left alone until 20" in printed
+    assert service.asked == 1
 
 
-def test_a_pause_asked_for_is_kept(service: Service, tmp_path: Path) -> None:
-    clock = Clock()
-    geocoder = online(service, tmp_path, clock)
-    service.answer(b"", 429, Retry_After="7")
-    with pytest.raises(OnlineRateLimitError) as caught:
-        geocoder.geocode("Attari")
-    assert caught.value.retry_after == 7
-    service.answer([ATTARI])
-    geocoder.geocode("Attari")
-    assert clock.slept == [7.0]
+def test_a_pause_asked_for_is_waited_for_where_the_time_allows(service: Service, tmp_path: Path) -> None:
+    slept: list[float] = []
+    now = 1000.0
+
+    def sleep(seconds: float) -> None:
+        nonlocal now
+        slept.append(seconds)
+        now += seconds
+
+    def first_busy(connection: socket.socket) -> None:
+        busy = said(b"", "Retry-After: 7", status="503 Busy")
+        connection.sendall(busy if service.asked == 1 else said([ATTARI]))
+
+    service.does(first_busy)
+    queue = Queue(tmp_path / "cache", "service", 1.0, warn=pytest.fail, clock=lambda: now, sleep=sleep)
+    assert online(service.server.port, tmp_path, queue=queue).geocode("Attari").raw == ATTARI
+    assert slept == [7.0]
 
 
-def test_a_long_pause_is_not_waited_for(service: Service, tmp_path: Path) -> None:
-    clock = Clock()
-    geocoder = online(service, tmp_path, clock)
-    service.answer(b"", 429, Retry_After="3600")
-    with pytest.raises(OnlineRateLimitError):
-        geocoder.geocode("Attari")
-    service.answer([ATTARI])
-    with pytest.raises(OnlineRateLimitError, match="3600 seconds"):
-        geocoder.geocode("Attari")
-    assert (clock.slept, len(service.asked)) == ([], 1)
-    clock.now += 3600
-    assert geocoder.geocode("Attari").raw == ATTARI
+def test_a_service_that_fails_in_a_row_is_left_alone(service: Service, geocoder: OnlineGeocoder) -> None:
+    service.answers(b"<html>")
+    for name in "abc":
+        with pytest.raises(OnlineGeocoderError, match=f"'{name}'"):
+            geocoder.geocode(name)
+    service.answers([ATTARI])
+    with pytest.raises(OnlineUnavailableError, match=f"failed {FAILURES} times in a row"):
+        geocoder.geocode("d")
+    assert service.asked == FAILURES
 
 
-def test_blank_and_wrong_queries_ask_nobody(service: Service, tmp_path: Path) -> None:
-    geocoder = online(service, tmp_path)
+def test_what_is_wrong_with_a_name_says_nothing_of_the_service(service: Service, geocoder: OnlineGeocoder) -> None:
+    service.answers(b"", status="400 Bad Request")
+    for number in range(FAILURES + 1):
+        with pytest.raises(OnlineGeocoderError, match="400"):
+            geocoder.geocode(f"name {number}")
+    assert service.asked == FAILURES + 1
+
+
+@pytest.mark.parametrize("status", ["401 Who", "402 Pay", "403 Forbidden"])
+def test_a_refusal_stops_the_service_for_the_run(service: Service, geocoder: OnlineGeocoder, status: str) -> None:
+    service.answers(b"", status=status)
+    with pytest.raises(OnlineGeocoderError, match=f"'a'.*{status[:3]}"):
+        geocoder.geocode("a")
+    service.answers([ATTARI])
+    with pytest.raises(OnlineUnavailableError, match=f"not asked again in this run.*{status[:3]}"):
+        geocoder.geocode("b")
+    assert service.asked == 1
+
+
+def test_a_damaged_cache_is_set_aside_with_one_warning(service: Service, tmp_path: Path) -> None:
+    service.answers([ATTARI])
+    path = tmp_path / "cache" / "online-answers.sqlite"
+    path.parent.mkdir()
+    path.write_bytes(b"not a database, " * 100)
+    heard: list[str] = []
+    for _ in range(2):
+        assert online(service.server.port, tmp_path, heard=heard).geocode("Attari").raw == ATTARI
+    assert service.asked == 1
+    assert [line.partition(" ")[0] for line in heard] == ["online-answers.sqlite", "asking"]
+
+
+def test_without_a_folder_it_goes_on_with_one_warning(service: Service, tmp_path: Path) -> None:
+    service.answers([ATTARI])
+    (tmp_path / "cache").write_bytes(b"a file where the folder should be")
+    heard: list[str] = []
+    geocoder = online(service.server.port, tmp_path, heard=heard)
+    for name in ("a", "b", "a"):
+        assert geocoder.geocode(name).raw == ATTARI
+    assert service.asked == 2
+    assert len([line for line in heard if "may not be written to" in line]) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX's")
+def test_on_a_full_disk_it_goes_on_with_one_warning(service: Service, tmp_path: Path) -> None:
+    service.answers([ATTARI])
+    script = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))" + ASK
+    ours = {"DATELINE_NOMINATIM_ADDRESS": f"http://127.0.0.1:{service.server.port}", "DATELINE_CACHE": str(tmp_path)}
+    run = subprocess.run(
+        [sys.executable, "-c", script, "a", "b", "a"],
+        cwd=ROOT,
+        env=os.environ | ours | {"DATELINE_NOMINATIM_INTERVAL_S": "0"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.splitlines() == [ATTARI["display_name"]] * 3
+    assert run.stderr.count("may not be written to") == 1
+    assert service.asked == 2
+
+
+def test_blank_and_wrong_queries_ask_nobody(service: Service, geocoder: OnlineGeocoder) -> None:
     assert geocoder.geocode(" ") is None
     with pytest.raises(ValueError, match="Limit"):
         geocoder.geocode("Attari", exactly_one=False, limit=0)
     with pytest.raises(ValueError):
         geocoder.reverse("nowhere at all")
-    assert service.asked == []
+    assert service.asked == 0
 
 
-def test_a_broken_cache_says_what_to_do(service: Service, tmp_path: Path) -> None:
-    service.answer([ATTARI])
-    path = tmp_path / "cache" / "answers.sqlite"
-    path.parent.mkdir()
-    path.write_bytes(b"not a database, " * 100)
-    with pytest.raises(OnlineGeocoderError, match="Delete the file"):
-        online(service, tmp_path).geocode("Attari")
-    assert service.asked == []
+def test_a_key_is_sent_and_never_told(tmp_path: Path) -> None:
+    failed = said({"status": {"message": "invalid user", "value": 10}})
+    with fault_server({"/searchJSON": failed}) as server:
+        environment = {
+            "DATELINE_GEONAMES_ADDRESS": f"http://127.0.0.1:{server.port}",
+            "DATELINE_GEONAMES_KEY": "s3cret",
+        }
+        heard: list[str] = []
+        geocoder = OnlineGeocoder(
+            service_named("geonames", environment),
+            told=heard.append,
+            warn=heard.append,
+            folder=tmp_path,
+            breaker=Breaker(),
+        )
+        with pytest.raises(OnlineGeocoderError, match="invalid user") as caught:
+            geocoder.geocode("Attari")
+        assert "username=s3cret" in server.requests[0]
+    # the connection is refused now
+    with pytest.raises(OnlineGeocoderError) as refused:
+        OnlineGeocoder(
+            service_named("geonames", environment | {"DATELINE_GEONAMES_INTERVAL_S": "0"}),
+            told=heard.append, warn=heard.append, folder=tmp_path / "new", breaker=Breaker(),
+        ).geocode("Attari")  # fmt: skip
+    assert "s3cret" not in f"{caught.value} {refused.value} {heard} {geocoder._service}"
+
+
+#: a service, what it answers in its own form, and the place that comes of it
+OTHERS = [
+    (
+        "photon", "/api",
+        {"features": [{"properties": {"name": "Attari", "countrycode": "IN", "country": "India", "type": "city",
+                                      "osm_key": "place", "osm_value": "village", "osm_type": "N", "osm_id": 7},
+                       "geometry": {"type": "Point", "coordinates": [74.6, 31.6]}}]},
+        ("online:N/7", "Attari", "town", "IN", "India", 31.6, 74.6),
+    ),
+    (
+        "geonames", "/searchJSON",
+        {"geonames": [{"name": "Attari", "countryCode": "IN", "countryName": "India", "fcl": "P", "fcode": "PPL",
+                       "geonameId": 7, "lat": "31.6", "lng": "74.6"}]},
+        ("online:place/7", "Attari", "town", "IN", "India", 31.6, 74.6),
+    ),
+    (
+        "opencage", "/geocode/v1/json",
+        {"results": [{"formatted": "Attari, India", "geometry": {"lat": 31.6, "lng": 74.6}}]},
+        ("online:place/Attari", "Attari", "town", "", "", 31.6, 74.6),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "path", "body", "expected"), OTHERS, ids=[case[0] for case in OTHERS])
+def test_other_services_by_name(
+    name: str, path: str, body: Any, expected: tuple[object, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_CACHE", str(tmp_path))
+    with fault_server({path: said(body)}) as server:
+        prefix = f"DATELINE_{name.upper()}"
+        environment = {f"{prefix}_ADDRESS": f"http://127.0.0.1:{server.port}"}
+        environment |= {f"{prefix}_KEY": "me"} if name != "photon" else {}
+        ask = online_ask(service_named(name, environment), told=lambda what: None, warn=pytest.fail)
+        place = ask("Attari")
+    assert (place.id, place.name, place.kind, place.country_code, place.country_name, place.lat, place.lon) == expected
+    assert (ask.service, bool(ask.credit)) == (f"127.0.0.1:{server.port}", True)
 
 
 @pytest.mark.parametrize(
-    ("name", "country", "unit"),
-    [("Ohio", "US", "OH"), ("Tyler, Texas", "US", "TX"), ("Kenya", "KE", ""), ("Lahore", "PK", "04")],
+    ("name", "environment"),
+    [
+        ("nowhere", {}),
+        ("geonames", {}),
+        ("pelias", {}),
+        ("photon", {"DATELINE_PHOTON_KEY": "not wanted"}),
+        ("photon", {"DATELINE_PHOTON_COLOUR": "red"}),
+    ],
 )
-def test_a_home_is_named_as_one_would(name: str, country: str, unit: str, gazetteer: Gazetteer) -> None:
-    home = home_named(name, gazetteer)
-    assert set(home.countries) == {country}
-    assert set(home.units) == ({(country, unit)} if unit else set())
+def test_a_service_that_cannot_be_used_says_what_it_lacks(name: str, environment: dict[str, str]) -> None:
+    with pytest.raises(OnlineGeocoderError, match=f"DATELINE_{name.upper()}_KEY.*DATELINE_{name.upper()}_ADDRESS"):
+        online_ask(service_named(name, environment), told=lambda what: None, warn=pytest.fail)
 
 
-def test_a_home_that_nothing_bears_is_refused(gazetteer: Gazetteer) -> None:
-    with pytest.raises(ArticleError, match="Zzyqxville"):
-        home_named("Zzyqxville", gazetteer)
+def test_a_service_of_the_public_web_is_asked_there_only(tmp_path: Path) -> None:
+    """Unless the user names another address, a name that leads to this computer is not followed there."""
+    service = service_named("nominatim", {"DATELINE_NOMINATIM_DOMAIN": "localhost"})
+    geocoder = OnlineGeocoder(service, told=lambda what: None, warn=pytest.fail, folder=tmp_path, breaker=Breaker())
+    with pytest.raises(OnlineGeocoderError):
+        geocoder.geocode("Attari")

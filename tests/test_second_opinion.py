@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import pytest
 
 from geo import find_toponyms
@@ -17,27 +20,60 @@ TEXT = "He lives near Zzyqxville, Iraq. She lives near Zzyqxville too, and near 
 PLACE = Place("online:node/1", "Zzyqxville", "town", "IQ", "Iraq", "", "", 35.0, 43.0, 0, "")
 
 
+@dataclass
+class Asked:
+    """A service that answers as the test says."""
+
+    answer: Callable[[str], Place | None]
+    service: str = "places.example"
+    credit: str = "© Places"
+
+    def __call__(self, name: str) -> Place | None:
+        return self.answer(name)
+
+
+def failing(text: str) -> Asked:
+    def fail(name: str) -> Place | None:
+        raise DatelineError(text.format(name=name))
+
+    return Asked(fail)
+
+
 def test_only_unknown_names_are_asked_and_each_once(gazetteer: Gazetteer) -> None:
     asked: list[str] = []
 
-    def ask(name: str) -> Place | None:
+    def answer(name: str) -> Place | None:
         asked.append(name)
         return PLACE if name == "Zzyqxville" else None
 
-    toponyms = find_toponyms(read_article(TEXT, id="a"), gazetteer, ask=ask)
+    toponyms = find_toponyms(read_article(TEXT, id="a"), gazetteer, ask=Asked(answer), warn=pytest.fail)
     assert asked == ["Zzyqxville", "Qwertzuburg"]
     places = {t.name: (t.place.id if t.place else None, t.score) for t in toponyms}
     assert places["Zzyqxville"] == (PLACE.id, SCORE)
     assert places["Qwertzuburg"] == (None, 0.0)
     assert places["Mosul"][0] == "geonames:99072"
+    reasons = {t.name: t.reason for t in toponyms}
+    # the service's terms want its credit beside its answers
+    assert "places.example (© Places)" in reasons["Zzyqxville"]
+    assert "places.example knows none" in reasons["Qwertzuburg"]
 
 
 def test_a_failure_is_told_and_is_not_taken_for_unknown(gazetteer: Gazetteer) -> None:
-    def ask(name: str) -> Place | None:
-        raise DatelineError(f"the service did not answer about {name!r}")
+    warnings: list[str] = []
+    ask = failing("places.example, asked about {name!r}: answered 500.")
+    toponyms = find_toponyms(read_article(TEXT, id="a"), gazetteer, ask=ask, warn=warnings.append)
+    found = {t.name: t for t in toponyms}
+    assert found["Zzyqxville"].reason.startswith("unresolved (service): places.example, asked about 'Zzyqxville'")
+    assert found["Zzyqxville"].place is None
+    assert found["Mosul"].place is not None
+    assert [warning.partition(" Not looked up: ")[2] for warning in warnings] == ["Zzyqxville.", "Qwertzuburg."]
 
-    reasons = {t.name: t.reason for t in find_toponyms(read_article(TEXT, id="a"), gazetteer, ask=ask)}
-    assert reasons["Zzyqxville"].startswith("unresolved (service): the service did not answer")
+
+def test_one_failure_of_many_names_is_one_warning(gazetteer: Gazetteer) -> None:
+    warnings: list[str] = []
+    ask = failing("places.example is not asked: it failed.")
+    find_toponyms(read_article(TEXT, id="a"), gazetteer, ask=ask, warn=warnings.append)
+    assert warnings == ["places.example is not asked: it failed. Not looked up: Zzyqxville, Qwertzuburg."]
 
 
 @pytest.mark.parametrize(("seconds", "answered"), [(DEADLINE_S - 1, True), (DEADLINE_S + 1, False)])
@@ -45,8 +81,10 @@ def test_the_deadline_is_for_the_whole_article(seconds: float, answered: bool, g
     article = read_article("He lives near Zzyqxville, Iraq.", id="a")
     mentions = recognize(article, gazetteer)
     ticks = iter([0.0, seconds])
-    filled = second_opinion(
-        mentions, resolve(article, mentions, gazetteer), lambda name: PLACE, clock=lambda: next(ticks)
-    )
+    warnings: list[str] = []
+    resolutions = resolve(article, mentions, gazetteer)
+    ask = Asked(lambda name: PLACE)
+    filled = second_opinion(mentions, resolutions, ask, warnings.append, clock=lambda: next(ticks))
     assert (filled[0].place == PLACE) is answered
-    assert answered or "time" in filled[0].reason
+    assert answered or "30 seconds" in filled[0].reason
+    assert len(warnings) == (not answered)
