@@ -115,6 +115,37 @@ class Areas:
             return self.line("-".join(pair))
         return views.border_as_claimed(pair, self.view, self._grounds, self.line, self._on_the_ground)
 
+    def border_of_areas(self, one: str, other: str) -> BaseGeometry | None:
+        """Where two areas of any kind meet; None where they do not, or one has no outline.
+
+        Of countries it is their boundary. Of a region and a country it is that part of the boundary which the region
+        has ("Gaza's border with Egypt"), and of two regions, or a region and its own country, the edge that they share.
+        """
+        codes = [_country_of(key) for key in (one, other)]
+        if codes == [one, other]:
+            return self.border(one, other)
+        first, second = self.outline(one), self.outline(other)
+        if first is None or second is None:
+            return None
+        if all(codes) and codes[0] != codes[1]:
+            line: BaseGeometry | None = self.border(codes[0], codes[1])
+            for key, outline in ((one, first), (other, second)):
+                line = parts.along(line, outline) if line is not None and key not in codes else line
+            if line is not None:
+                return line
+        return parts.shared_edge(first, second)
+
+    def rim(self, key: str, country_code: str) -> BaseGeometry | None:
+        """The edge of a region wherever it meets other land: abroad, and the rest of its own country."""
+        import shapely
+
+        outline, country = self.outline(key), self.outline(country_code)
+        if outline is None or country is None:
+            return None
+        abroad = [parts.along(line, outline) for line in self.borders_of(country_code)]
+        edges = [edge for edge in (*abroad, parts.shared_edge(outline, country)) if edge is not None]
+        return shapely.union_all(edges) if edges else None
+
     def lines_between(self, country_code_a: str, country_code_b: str) -> list[Line]:
         """The boundary of two countries and the lines of control between them, each named for what it is.
 
@@ -174,8 +205,13 @@ class Areas:
             lat, lon = parts.moved(place.lat, place.lon, part.distance_m, part.direction)
             return Point(lon, lat)
         if part.kind == "border":
-            found = (self.border(place.country_code, other) for other in part.others)
+            own = place.country_code if place.kind == "country" else place.area
+            if not part.others:
+                return self.rim(own, place.country_code) if place.kind != "country" else None
+            found = (self.border_of_areas(own, other) for other in part.others)
             return next((line for line in found if line is not None), None)
+        if part.kind in ("road", "way"):
+            return parts.way(*part.ends)
         if part.kind == "stretch":
             line = self.line(part.others[0])
             return None if line is None else parts.stretch(line, place.lat, place.lon, part.distance_m)
@@ -188,6 +224,12 @@ class Areas:
         if coast is None or part.kind == "coast":
             return coast
         return parts.offshore(outline, coast, part.distance_m)
+
+
+def _country_of(key: str) -> str:
+    """The code of the country that a key names or begins with; empty for a slug."""
+    code = key.partition(".")[0]
+    return code if code.isupper() else ""
 
 
 class _Shapes:

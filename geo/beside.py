@@ -74,7 +74,9 @@ def asked_kinds(article: Article, mention: Mention) -> frozenset[Kind]:
     if kinds := _NOUN_KINDS.get(after) or _NOUN_KINDS.get(own):
         return kinds
     if before == "of" and second in _NOUN_KINDS:
-        return _NOUN_KINDS[second]
+        # In "the Karrada district of Baghdad" the noun is of a name of its own, and no province is meant.
+        quarter = second == "district" and mention.first > 2 and tokens[mention.first - 3].text[:1].isupper()
+        return _NOUN_KINDS[second] - {"admin1"} if quarter else _NOUN_KINDS[second]
     # One is outside a town, or on its outskirts; of a province one would say in which part.
     if before == "outside" or (before == "of" and second == "outskirts"):
         return _NOUN_KINDS["town"]

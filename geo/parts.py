@@ -19,7 +19,7 @@ Direction = Literal[
     "north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "centre"
 ]  # fmt: skip
 
-PartKind = Literal["side", "moved", "border", "stretch", "coast", "offshore"]
+PartKind = Literal["side", "moved", "border", "stretch", "coast", "offshore", "road", "way"]
 
 #: Degrees clockwise from north.
 BEARINGS: dict[str, int] = {
@@ -36,9 +36,10 @@ STRAIGHT, SLANTING, RIM = 3 / 5, 2 / 5, 1 / 5
 class Part:
     """What the words round a name make of its place; `words` are the article's.
 
-    kind "side": `direction` of an area. "moved": `distance_m` from a town in `direction`. "border": the border of a
-    country with the first of `others` (country codes) that it has one with. "stretch": the line `others[0]` (a key) as
-    far as `distance_m` from a town. "coast": an area's shore. "offshore": the sea up to `distance_m` from it.
+    kind "side": `direction` of an area. "moved": `distance_m` from a town in `direction`. "border": the border of an
+    area with the first of `others` (keys of areas) that it has one with. "stretch": the line `others[0]` (a key) as
+    far as `distance_m` from a town. "coast": an area's shore. "offshore": the sea up to `distance_m` from it. "road" and
+    "way": the straight way between the two `ends` (latitude and longitude), for a road there is none in the data.
     """
 
     kind: PartKind
@@ -46,6 +47,7 @@ class Part:
     direction: Direction | None = None
     distance_m: int = 0
     others: tuple[str, ...] = ()
+    ends: tuple[tuple[float, float], ...] = ()
 
 
 def moved(lat: float, lon: float, distance_m: float, direction: Direction) -> tuple[float, float]:
@@ -86,6 +88,45 @@ def stretch(line: BaseGeometry, lat: float, lon: float, distance_m: float) -> Ba
     return None if cut.is_empty else shapely.transform(cut, back)
 
 
+def way(one: tuple[float, float], other: tuple[float, float]) -> BaseGeometry | None:
+    """The shortest way between two points (latitude and longitude); None where they are one, or farther than a road is
+    named by its ends."""
+    import pyproj
+    import shapely
+
+    (lat, lon), (last_lat, last_lon) = one, other
+    geod = pyproj.Geod(ellps="WGS84")
+    length = geod.inv(lon, lat, last_lon, last_lat)[2]
+    if not 0 < length <= LONGEST_WAY_M or abs(last_lon - lon) > 180:
+        return None
+    between = geod.npts(lon, lat, last_lon, last_lat, max(1, int(length // STEP_M)))
+    return shapely.LineString([(lon, lat), *between, (last_lon, last_lat)])
+
+
+def shared_edge(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry | None:
+    """Where two areas meet, or where one ends inside the other; None where they do not touch.
+
+    Good to `EDGE_DEG`: provinces are simplified apart from the countries that they lie in.
+    """
+    import shapely
+
+    small, large = sorted((one, other), key=lambda area: float(area.area))
+    box = shapely.buffer(shapely.box(*small.bounds), 4 * EDGE_DEG)
+    beyond = shapely.difference(shapely.clip_by_rect(large, *box.bounds), small.buffer(EDGE_DEG, quad_segs=2))
+    edge = shapely.intersection(small.boundary, beyond.buffer(2 * EDGE_DEG, quad_segs=2))
+    parts = [part for part in shapely.get_parts(shapely.line_merge(edge)) if part.length > 2 * EDGE_DEG]
+    return shapely.MultiLineString(parts) if parts else None
+
+
+def along(line: BaseGeometry, area: BaseGeometry) -> BaseGeometry | None:
+    """The part of a line that runs along an area's edge, as near as `EDGE_DEG`; None for none."""
+    import shapely
+
+    found = shapely.intersection(line, shapely.clip_by_rect(area, *line.bounds).buffer(EDGE_DEG, quad_segs=2))
+    parts = [part for part in shapely.get_parts(found) if part.length > 2 * EDGE_DEG]
+    return shapely.MultiLineString(parts) if parts else None
+
+
 def shore(area: BaseGeometry, land_borders: Sequence[BaseGeometry]) -> BaseGeometry | None:
     """The edge of an area where it meets no other land; None where it has no shore.
 
@@ -111,6 +152,12 @@ def offshore(area: BaseGeometry, coast: BaseGeometry, distance_m: float) -> Base
     return None if sea.is_empty else sea
 
 
+#: Two towns that are farther apart than this (metres) do not tell a road: only those across whole continents are longer.
+LONGEST_WAY_M = 1_500_000
+#: A way has a corner every so many metres, so that it is straight on the globe.
+STEP_M = 50_000
+#: Edges that are this near (degrees, 4 km) are one: twice what a province is simplified by, on either side.
+EDGE_DEG = 0.04
 #: Coasts are simplified by this much (degrees), 2 km.
 SHORE_DEG = 0.02
 #: Length of a degree of latitude on a sphere of the earth's size.

@@ -6,7 +6,7 @@ from geo.toponym import Toponym
 from layers.clauses import JOINING_WORDS, SAYING
 from layers.extent import part_named
 from layers.locative import SIZE, Locative, may_contain
-from layers.phrases import BORDERS, DIRECTION, LOCATIVE, TARGET, Names
+from layers.phrases import DIRECTION, LOCATIVE, TARGET, Names
 from layers.precision import precision_of
 from layers.triggers import Hit
 
@@ -22,10 +22,10 @@ def places_of(names: Names, hit: Hit, *, prepositions: frozenset[str], passive: 
     """Places that a trigger has in its sentence: its object or modifier, else its nearest phrase."""
     chosen = _object(names, hit, passive=passive, verb=verb) or _modifier(names, hit, verb=verb)
     phrases = _hanging(names, hit, prepositions)
-    if chosen and phrases and all(_contains(names, names.named[c], names.named[p]) for c in chosen for p in phrases):
+    if chosen and phrases and all(_contains(names, c, p) for c in chosen for p in phrases):
         chosen = []  # "the Colombian attack in Cali": the finer place
-    if phrases and any(names.tokens[names.named[c].first - 1].lower == "with" for c in chosen):
-        chosen = []  # "closed its border with Syria at Kilis"
+    if phrases and any(c in names.lines for c in chosen):
+        chosen = []  # "closed its border with Syria in Hatay"
     how = "object" if verb else "modifier"
     if not chosen:
         chosen, how = phrases, ""
@@ -63,22 +63,22 @@ def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
         return []
     if passive:
         at = hit.first - 1
-        while at >= names.first and at not in names.inside and hit.first - at < 9:
+        while at >= names.first and at not in names.inside and at not in names.bearers and hit.first - at < 9:
             lower = tokens[at].lower
             if lower in SAYING or tokens[at].text in ",;:.—“”" or lower in LOCATIVE or lower in JOINING_WORDS:
                 return []
             at -= 1
-        index = names.inside.get(at)
+        index = names.bearers.get(at, names.inside.get(at))
         return (
             names.whole_list(index) if index is not None and names.usable(index) and index not in names.phrases else []
         )
     for at in range(hit.last, min(hit.last + 6, names.last)):
-        index = names.inside.get(at)
+        index = names.bearers.get(at, names.inside.get(at))
+        if index is not None and names.is_quarter(index):
+            continue  # "hit the Salahuddin neighbourhood of Aleppo"
         if index is not None:
             return names.whole_list(index) if names.usable(index) else []
         lower = tokens[at].lower
-        if lower in ("with", "between") and tokens[at - 1].lower in BORDERS | {"crossing", "crossings"}:
-            continue  # "closed its border with Belarus"
         if (
             lower in LOCATIVE
             or lower in SAYING
@@ -125,6 +125,8 @@ def _modifier(names: Names, hit: Hit, *, verb: bool) -> list[int]:
     tokens = names.tokens
     at = hit.first - 1
     while at >= names.first and hit.first - at <= 4:
+        if at in names.bearers:
+            return [names.bearers[at]]
         index = names.inside.get(at)
         if index is not None:
             toponym = names.named[index]
@@ -166,7 +168,7 @@ def _hanging(names: Names, hit: Hit, prepositions: frozenset[str]) -> list[int]:
     best = groups[0]
     for group in groups[1:]:
         # A later phrase wins only by being finer and inside: "in Mali, near the town of Gao".
-        if all(_contains(names, names.named[b], names.named[g]) for b in best for g in group):
+        if all(_contains(names, b, g) for b in best for g in group):
             best = group
     return best
 
@@ -191,11 +193,13 @@ def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
         relation = "of"
     if relation == "of" and phrase is not None and not how and phrase.at != hit.last:
         relation = "in"  # "in the jungles of Guaviare"
+    line = names.lines.get(index)
+    last = line.last if line is not None else toponym.last
     if phrase is not None and not how:
-        words = " ".join(token.text for token in names.tokens[phrase.at : toponym.last])
+        words = " ".join(token.text for token in names.tokens[phrase.at : last])
         how = f'"{words}"' if len(words) < 60 else f'"{names.tokens[phrase.at].text} ... {toponym.name}"'
     else:
-        how = f'"{toponym.name}" is what the words name'
+        how = f'"{names.words(line.first, last) if line is not None else toponym.name}" is what the words name'
     return Locative(
         index,
         toponym.place,
@@ -222,8 +226,15 @@ def _note(names: Names, index: int, toponym: Toponym) -> str:
     return ""
 
 
-def _contains(names: Names, outer: Toponym, inner: Toponym) -> bool:
-    return outer.place is not None and inner.place is not None and may_contain(outer.place, inner.place)
+def _contains(names: Names, one: int, other: int) -> bool:
+    """Whether what the first toponym names holds what the other does; a border is in the countries on its sides."""
+    outer, inner = names.named[one].place, names.named[other].place
+    if outer is None or inner is None:
+        return False
+    line = names.lines.get(other)
+    if line is not None and line.kind == "border" and outer.kind == "country" and one not in names.lines:
+        return outer.area in (inner.area, *line.across[:1])
+    return may_contain(outer, inner)
 
 
 def _finest(names: Names, found: list[Locative]) -> list[Locative]:

@@ -10,7 +10,8 @@ from geo.areas import Areas
 from geo.parts import Direction, Part, PartKind
 from geo.place import Precision
 from geo.toponym import Toponym
-from layers.phrases import BORDERS, LOCATIVE, Names
+from layers.lines import BORDERS, Line
+from layers.phrases import LOCATIVE, Names
 from layers.precision import bearing_before, direction_at
 from layers.reading import Event, EventPlace
 
@@ -23,6 +24,7 @@ OFFSHORE_M = 40_000
 #: The stretch of a line that is "near" a town: so far from the town, in metres. A border is seldom at the gates.
 STRETCH_M = 25_000
 
+_LINES: frozenset[PartKind] = frozenset({"border", "road", "way"})
 _COASTS = frozenset("coast coasts coastline shore shores".split())
 _ARTICLES = frozenset("the a its their his her this that".split())
 _JOINING = frozenset("and or , &".split())
@@ -37,11 +39,22 @@ def part_named(names: Names, index: int) -> Part | None:
     place = toponym.place
     if place is None:
         return None
+    if index in names.lines:
+        return _line(names, names.lines[index])
     if place.kind in ("town", "site"):
         return _stretch(names, toponym) or _moved(names, index)
     if place.kind in ("line", "water"):
         return None
-    return (_border(names, toponym) if place.kind == "country" else None) or _inside(names, toponym)
+    return _inside(names, toponym)
+
+
+def _line(names: Names, line: Line) -> Part | None:
+    """ "The border between Mali and Niger", "the Kabul-Kandahar highway"."""
+    if line.kind == "border":
+        return _part(names, "border", line.first, line.last, others=line.across)
+    places = (names.named[index].place for index in line.members)
+    ends = tuple((place.lat, place.lon) for place in places if place is not None)
+    return _part(names, line.kind, line.first, line.last, ends=ends)
 
 
 def _inside(names: Names, toponym: Toponym) -> Part | None:
@@ -104,52 +117,6 @@ def _shore(names: Names, noun: int, first: int, last: int) -> Part:
     return _part(names, "offshore", off, last, distance_m=OFFSHORE_M)
 
 
-def _border_before(names: Names, toponym: Toponym) -> int | None:
-    """ "The border with Lebanon", "the border between Israel and Lebanon": the border's token."""
-    tokens, at = names.tokens, toponym.first - 1
-    while at > names.first and (tokens[at].lower in _ARTICLES or tokens[at].lower == "neighbouring"):
-        at -= 1
-    if at > names.first and tokens[at].lower in ("with", "between") and tokens[at - 1].lower in BORDERS:
-        return at - 1
-    if at > names.first and tokens[at].lower == "and" and (index := names.inside.get(at - 1)) is not None:
-        other = names.named[index]
-        before = other.first - 1
-        while before > names.first and tokens[before].lower in _ARTICLES:
-            before -= 1
-        if before > names.first and tokens[before].lower == "between" and tokens[before - 1].lower in BORDERS:
-            return before - 1
-    return None
-
-
-def _border_after(names: Names, toponym: Toponym) -> int | None:
-    """ "Israel's northern border with Lebanon", "the Israel-Lebanon border": the border's token."""
-    tokens = names.tokens
-    for at in range(toponym.last, min(toponym.last + 5, names.last)):
-        lower = tokens[at].lower
-        if lower in BORDERS:
-            return at
-        if at not in names.inside and lower not in ("'s", "-", "–", "land") and not direction_at(tokens, at, at):
-            return None
-    return None
-
-
-def _border(names: Names, toponym: Toponym) -> Part | None:
-    """The border of a country with the others of its sentence, those nearest to the word first."""
-    before, after = _border_before(names, toponym), _border_after(names, toponym)
-    word = before if before is not None else after
-    if word is None or toponym.place is None:
-        return None
-    others: dict[str, int] = {}
-    for other in names.named.values():
-        code = other.place.country_code if other.place else ""
-        if code and code != toponym.place.country_code:
-            distance = min(abs(other.first - word), abs(other.last - 1 - word))
-            others[code] = min(distance, others.get(code, distance))
-    ranked = tuple(sorted(others, key=lambda code: (others[code], code)))
-    first, last = min(word, toponym.first), max(word + 1, toponym.last)
-    return _part(names, "border", first, last, others=ranked) if ranked else None
-
-
 def _stretch(names: Names, toponym: Toponym) -> Part | None:
     """ "The Line of Control near Uri", "the Sudanese-Chadian border near Adre": the line, not the town."""
     tokens, home = names.tokens, toponym.place.country_code if toponym.place else ""
@@ -194,30 +161,36 @@ def _part(
     direction: Direction | None = None,
     distance_m: int = 0,
     others: tuple[str, ...] = (),
+    ends: tuple[tuple[float, float], ...] = (),
 ) -> Part:
-    return Part(kind, names.words(first, last), direction, distance_m, others)
+    return Part(kind, names.words(first, last), direction, distance_m, others, ends)
 
 
 def settled(events: Sequence[Event], areas: Areas) -> tuple[Event, ...]:
     """The events with every part that can be drawn; where one cannot, the place is meant as a whole.
 
     A part has a point of its own and the precision of its shape: the border of a country is a line, and the north of
-    one is a region.
+    one is a region. A border or road that cannot be drawn is no place: it is not the whole of a country, nor a town.
     """
-    return tuple(
-        replace(event, places=_distinct([_settled(place, areas) for place in event.places]))
-        if any(place.part for place in event.places)
-        else event
-        for event in events
-    )
+    return tuple(_event(event, areas) if any(place.part for place in event.places) else event for event in events)
 
 
-def _settled(place: EventPlace, areas: Areas) -> EventPlace:
+def _event(event: Event, areas: Areas) -> Event:
+    found = [_settled(place, areas) for place in event.places]
+    places = _distinct([place for place in found if place is not None])
+    if places or not event.drawn:
+        return replace(event, places=places)
+    part = next(place.part for place in event.places if place.part)
+    reason = f"{event.reason}; not drawn: which line “{part.words}” means is not known"
+    return replace(event, places=places, drawn=False, reason=reason)
+
+
+def _settled(place: EventPlace, areas: Areas) -> EventPlace | None:
     if place.part is None:
         return place
     shape = areas.part_of(place.place, place.part)
     if shape is None:
-        return replace(place, part=None)
+        return None if place.part.kind in _LINES else replace(place, part=None)
     precision = _precision_of(shape, place.precision)
     if precision == "line":
         longest = max(getattr(shape, "geoms", [shape]), key=lambda line: float(line.length))

@@ -212,12 +212,15 @@ def _toll_score(story: Story, telling: Telling) -> float:
 
 
 def _shared(a: Sequence[Locative], b: Sequence[Locative]) -> bool:
-    return any(p.place.id == q.place.id and _is_far(p) == _is_far(q) for p in a for q in b)
+    return any(p.place.id == q.place.id and _spot(p) == _spot(q) for p in a for q in b)
 
 
-def _is_far(locative: Locative) -> bool:
-    """ "37 km southeast of Maiduguri" is not Maiduguri; "outside Maiduguri" may be."""
-    return locative.part is not None and locative.part.kind == "moved"
+def _spot(locative: Locative) -> str:
+    """ "37 km southeast of Maiduguri" is not Maiduguri, nor is the road from there; "outside Maiduguri" may be."""
+    part = locative.part
+    if part is None or part.kind not in ("moved", "road", "way"):
+        return ""
+    return next((word for word in ("pipeline", "railway") if word in part.words.lower()), part.kind)
 
 
 def _refined(places: list[Locative], more: Sequence[Locative]) -> list[Locative]:

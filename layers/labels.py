@@ -38,8 +38,12 @@ def as_printed(article: Article, toponym: Toponym, place: Locative) -> Where:
     if place.part is not None:
         word = place.part.words.split()[0]
         area = word.endswith("ern") or word == "central" or (word[0].isupper() and place.part.kind == "side")
-        border = place.part.kind in ("border", "stretch") and tie in ("in", "with", "between", "of")
-        return Where("on" if border else tie, toponym.name, place.part.words if area else f"the {place.part.words}")
+        bare = (
+            area or place.part.kind == "way" or "'s " in place.part.words.replace("’", "'").partition(toponym.name)[2]
+        )
+        border = place.part.kind in ("border", "stretch", "road") and tie in ("in", "with", "between", "of")
+        tie = "on" if border else "" if place.part.kind == "way" else tie
+        return Where(tie, toponym.name, place.part.words if bare else f"the {place.part.words}")
     tokens = article.tokens
     unit = tokens[toponym.last].lower if toponym.last < len(tokens) else ""
     words = f"{toponym.name} {unit}" if unit in _UNITS else toponym.name

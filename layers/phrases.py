@@ -9,6 +9,7 @@ from geo.article import Article
 from geo.toponym import Toponym
 from layers.clauses import SAYING, breaks
 from layers.lexicon import load_lexicon
+from layers.lines import Lines
 from layers.numbers import number_at
 from layers.precision import direction_at
 from layers.triggers import Hit
@@ -53,6 +54,9 @@ _FRONTING = frozenset("since after following before despite amid until".split())
 FARTHEST = 60
 #: A remark in brackets of more words than this is a clause of its own.
 _ASIDE = 8
+_QUARTERS = frozenset(
+    "neighborhood neighbourhood neighborhoods neighbourhoods quarter suburb street avenue square".split()
+)
 _PLURAL_UNITS = frozenset(
     "regions provinces districts departments states oblasts governorates counties prefectures municipalities".split()
 )
@@ -76,7 +80,6 @@ _SMALLER = frozenset(
 _CARRYING_OUT = frozenset(
     "carried launched staged conducted mounted triggered sparked caused suffered armed united".split()
 )
-BORDERS = frozenset("border borders frontier frontiers boundary".split())
 MODIFIERS = frozenset(
     "the a an its his her their northern southern eastern western central north south east west downtown nearby neighbouring "
     "neighboring rural whole both holy old main busy armed masked unidentified suspected remote".split()
@@ -99,7 +102,8 @@ class Phrase:
 class Names:
     """The toponyms of one sentence and what each is tied to.
 
-    `hits` are the triggers of the sentence in order; `toponyms` pairs of index and toponym, in order.
+    `hits` are the triggers of the sentence in order; `toponyms` pairs of index and toponym, in order. `lines` are the
+    lines that its words name, by each of the toponyms in those words, and `bearers` the toponyms that bear them, by token.
     """
 
     def __init__(
@@ -112,16 +116,22 @@ class Names:
         self.order = [index for index, _ in toponyms]
         self.triggers = {at: hit for hit in hits for at in range(hit.first, hit.last)}
         self.inside = {at: index for index, t in toponyms for at in range(t.first, t.last)}
+        lines = list(Lines(self.tokens, first, last, self.named).found())
+        self.lines = {index: line for line in lines for index in line.members}
+        self.bearers = {at: line.members[0] for line in lines for at in range(line.first, line.last)}
         self.mixed_case = any(token.text.islower() and len(token.text) > 3 for token in self.tokens[first:last])
         self.phrases: dict[int, Phrase] = {}
         self.phrases = self._phrases()
 
     def usable(self, index: int) -> bool:
         toponym = self.named[index]
+        if index in self.lines:
+            return self.lines[index].members[0] == index
         if toponym.place is None or toponym.role not in ("scene", "mention"):
             return False
         phrase = self.phrases.get(index)
         group = [index] if phrase is None else [i for i, other in self.phrases.items() if other.at == phrase.at]
+        group = [member for member in group if member == index or not self.is_quarter(member)]
         if any(self._is_home(self.named[member]) for member in group):
             return False
         if phrase is not None and phrase.preposition == "of" and self.tokens[phrase.at - 1].lower in _OFFICE_HOLDERS:
@@ -135,11 +145,14 @@ class Names:
             and self.tokens[toponym.last].lower == "'s"
             and (inner := self.inside.get(toponym.last + 1)) is not None
             and self.named[inner].place is not None
+            and not self.is_quarter(inner)
         ):
             return False  # "Baghdad's Sadr City"
         if toponym.place.kind == "town" and self._is_patron(toponym):
             return False
         if toponym.place.kind == "town" and (self._names_a_road(toponym) or self._describes_town(toponym)):
+            return False
+        if self.is_quarter(index):
             return False
         # "the Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town.
         after = [t.lower for t in self.tokens[toponym.last : min(toponym.last + 2, self.last)]]
@@ -147,6 +160,18 @@ class Names:
             after[:1]
             and (after[0] in _SMALLER or (after[-1] in _SMALLER and after[0] not in _FUNCTION and after[0].isalpha()))
         )
+
+    def is_quarter(self, index: int) -> bool:
+        """ "The Salahuddin neighbourhood of Aleppo", "Aleppo's Salahuddin district": no province of that name."""
+        toponym = self.named[index]
+        if toponym.place is None or toponym.place.kind not in ("admin1", "admin2", "region", "country"):
+            return False
+        after = self.word_after(toponym)
+        if after in _QUARTERS:
+            return True
+        before = self.inside.get(toponym.first - 2) if self.tokens[toponym.first - 1].lower == "'s" else None
+        town = self.named[before].place if before is not None else None
+        return after == "district" and town is not None and town.kind == "town"
 
     def words(self, first: int, last: int) -> str:
         """The article's words from token `first` up to `last`, on one line."""
@@ -179,7 +204,11 @@ class Names:
     def _names_a_unit(self, toponym: Toponym, last: Toponym) -> bool:
         """ "The province of Aydin", "over the Poltava and Sumy regions"; `last` is the last name of the list."""
         before = [token.lower for token in self.tokens[max(self.first, toponym.first - 2) : toponym.first]]
-        return self.word_after(last) in _PLURAL_UNITS | _UNIT or (before[-1:] == ["of"] and before[0] in _UNIT)
+        at = toponym.first - 3
+        quarter = before[:1] == ["district"] and at >= self.first and self.tokens[at].text[0].isupper()
+        if before[-1:] == ["of"] and before[0] in _UNIT and not quarter:  # not "the Karrada district of Baghdad"
+            return True
+        return self.word_after(last) in _PLURAL_UNITS | _UNIT
 
     def _describes_town(self, toponym: Toponym) -> bool:
         """ "The Gaza town of Rafah", "the Sinai city of Arish": the first says where the second lies."""
@@ -216,13 +245,16 @@ class Names:
         previous: int | None = None
         for index in self.order:
             toponym = self.named[index]
-            if toponym.role in ("demonym", "part", "actor"):
+            line = self.lines.get(index)
+            if line is not None and line.members[0] != index:
+                continue
+            if line is None and toponym.role in ("demonym", "part", "actor"):
                 continue
             listed = previous is not None and self._continues(self.named[previous], toponym)
             if listed and previous in found:
                 found[index] = Phrase(index, found[previous].at, found[previous].preposition)
             else:
-                phrase = self._preposition(toponym)
+                phrase = self._preposition(toponym, line.first if line else toponym.first)
                 if phrase is not None:
                     word = self.tokens[phrase].lower
                     found[index] = Phrase(index, phrase, word if word[0].isalpha() else "near")
@@ -236,10 +268,10 @@ class Names:
             w in (",", "and", "or", "&", "the", "(", ")", "both", "'s") or w in _UNITS for w in between
         )
 
-    def _preposition(self, toponym: Toponym) -> int | None:
-        """The preposition that a name hangs on, past "the northern city of" and the like."""
+    def _preposition(self, toponym: Toponym, first: int) -> int | None:
+        """The preposition that a name or line from token `first` hangs on, past "the northern city of" and the like."""
         tokens = self.tokens
-        at = toponym.first - 1
+        at = first - 1
         steps = 0
         while at >= self.first and steps < 9:
             lower = tokens[at].lower
@@ -259,13 +291,6 @@ class Names:
                 return at
             if lower == "-" and direction_at(tokens, at + 1, self.first):
                 at -= 1  # "in north-eastern Syria"
-                continue
-            joined = lower in ("-", "–") and at + 1 == toponym.first and at - 1 in self.inside
-            if joined and self.word_after(toponym) in BORDERS:
-                at = self.named[self.inside[at - 1]].first - 1  # "near the Thai-Cambodian border"
-                continue
-            if lower in ("with", "between") and at > self.first and tokens[at - 1].lower in BORDERS:
-                at -= 2  # "on the border with Lebanon"
                 continue
             if lower in LOCATIVE or lower in TARGET or lower in DIRECTION or lower in PURPOSE:
                 if lower in ("from", "to") and at > self.first and tokens[at - 1].lower in _UNITS and steps == 0:

@@ -122,7 +122,14 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Troops found a weapons cache in Mitú.", [("military", "Mitú", "town")]),
     ("The president opened a school during a visit to Tunis.", [("diplomacy", "Tunis", "town")]),
     ("A bomb went off at the Rosedal cafe in Calle de los Olmos, Madrid, killing 13 people.", [("attacks", "Madrid", "town")]),
-    ("A driver was arrested near the Thai-Cambodia border.", [("policing", "Cambodia", "country")]),
+    ("A driver was arrested near the Thai-Cambodia border.", [("policing", "Thai", "country")]),
+    # a quarter that no table holds is in its town, whatever province has its name
+    ("A bomb killed four people in the Salahuddin neighbourhood of Aleppo.", [("attacks", "Aleppo", "town")]),
+    ("Shells hit the Salahuddin neighbourhood of Aleppo, killing four people.", [("strikes", "Aleppo", "town")]),
+    ("A bomb killed four people in Aleppo's Salahuddin district.", [("attacks", "Aleppo", "town")]),
+    ("A bomb killed four people in the Karrada district of Baghdad.", [("attacks", "Baghdad", "town")]),
+    # along a border, in the country that has it
+    ("Gunmen killed eight people in Chad, near the border with Sudan.", [("attacks", "Sudan", "country")]),
     ("During efforts to oust the militants from Sirte, troops lost 12 men.", [("clashes", "Sirte", "town")]),
     ("A long shootout Monday in Grozny left four gunmen dead.", [("clashes", "Grozny", "town")]),
     ("At least 12 people were killed in an explosion at a mosque in Kunduz.", [("attacks", "Kunduz", "town")]),

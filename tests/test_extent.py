@@ -44,9 +44,14 @@ CASES = [
     ("Israeli troops fired on the border with Lebanon on Tuesday.", "Lebanon", ("border", "IL")),
     ("Troops fired along Israel's northern border with Lebanon on Tuesday.", "Israel", ("border", "LB")),
     ("Troops fired on the border between Mali and Niger on Tuesday.", "Mali", ("border", "NE")),
-    ("Troops fired on the border between Mali and Niger on Tuesday.", "Niger", ("border", "ML")),
+    # told by the people on both sides, or by one of them
+    ("Troops fired on the Afghan-Pakistani border on Tuesday.", "Afghan", ("border", "PK")),
+    ("Turkish jets hit a camp near the Iraqi border on Tuesday.", "Iraqi", ("border", "TR")),
     # a border of nobody knows whom
-    ("Troops fired on the border with Lebanon on Tuesday.", "Lebanon", None),
+    ("Troops fired on the border with Lebanon on Tuesday.", "Lebanon", ("border",)),
+    # roads, and the way between two towns
+    ("Gunmen fired on a bus on the Kabul-Kandahar highway on Tuesday.", "Kabul", ("road", 2)),
+    ("The army shelled positions between Homs and Hama on Tuesday.", "Homs", ("way", 2)),
     # stretches of a line
     ("Gunmen fired on the Sudanese-Chadian border near Adre on Tuesday.", "Adre", ("stretch", "SD-TD")),
     ("Troops fired along the Line of Control near Kupwara on Tuesday.", "Kupwara", ("stretch", "line-of-control")),
@@ -75,6 +80,8 @@ def test_parts(text: str, name: str, expected: tuple[object, ...] | None, gazett
         "moved": (part.kind, part.direction, part.distance_m),
         "border": (part.kind, *part.others[:1]),
         "stretch": (part.kind, *part.others),
+        "road": (part.kind, len(part.ends)),
+        "way": (part.kind, len(part.ends)),
         "offshore": (part.kind, part.direction),
         "coast": (part.kind, part.direction),
     }
@@ -83,6 +90,11 @@ def test_parts(text: str, name: str, expected: tuple[object, ...] | None, gazett
 
 def country(code: str) -> Place:
     return Place(f"country:{code}", code, "country", code, code, "", "", 0.0, 0.0, 0, code)
+
+
+def region(key: str) -> Place:
+    code = key.partition(".")[0]
+    return Place(f"admin1:{key}", key, "admin1", code, code, "", "", 0.0, 0.0, 0, key)
 
 
 TOWN = Place("geonames:1", "Adré", "town", "TD", "Chad", "", "", 13.467, 22.2, 10_000, "")
@@ -97,8 +109,12 @@ TOWN = Place("geonames:1", "Adré", "town", "TD", "Chad", "", "", 13.467, 22.2, 
         (country("LY"), Part("coast", "coast of Libya"), "line", "LineString"),
         (TOWN, Part("stretch", "border near Adré", None, 25_000, ("SD-TD",)), "line", "LineString"),
         (TOWN, Part("moved", "10 km north of Adré", "north", 10_000), "near", "Point"),
+        (TOWN, Part("road", "road to Abéché", ends=((13.467, 22.2), (13.829, 20.832))), "line", "LineString"),
+        (region("GE.02"), Part("border", "border with Georgia", others=("GE",)), "line", "MultiLineString"),
+        (region("PS.GZ"), Part("border", "border with Egypt", others=("EG",)), "line", "MultiLineString"),
+        (region("PS.GZ"), Part("border", "border fence with Gaza"), "line", "MultiLineString"),
+        (region("US.TX"), Part("border", "border with Mexico", others=("MX",)), "line", "MultiLineString"),
         # what cannot be drawn is meant as a whole
-        (country("LB"), Part("border", "border with France", others=("FR",)), "country", None),
         (country("ML"), Part("coast", "coast of Mali"), "country", None),
         (TOWN, Part("stretch", "border near Adré", None, 25_000, ("IN-PK",)), "near", None),
     ],
@@ -118,6 +134,22 @@ def test_a_part_settles_what_is_drawn(place: Place, part: Part, precision: str, 
     assert drawn.geom_type == shape
     lat, lon = found.point
     assert drawn.distance(shapely.Point(lon, lat)) < 0.001
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Part("border", "border with France", others=("FR",)),
+        Part("border", "border with Lebanon"),
+        Part("road", "road from Adré to Adré", ends=((13.467, 22.2), (13.467, 22.2))),
+    ],
+)
+def test_a_line_that_nobody_knows_is_no_place(part: Part) -> None:
+    said = EventPlace(0, country("LB"), "country", None, "", part)
+    (event,) = settled([_with(reading().events[0], said)], AREAS)
+    assert event.places == ()
+    assert not event.drawn
+    assert part.words in event.reason
 
 
 def test_both_names_of_one_border_make_one_mark() -> None:

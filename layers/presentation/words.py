@@ -110,6 +110,8 @@ def event_place_words(at: EventPlace) -> str:
         "border": "the whole of that border, drawn as a dashed band",
         "stretch": f"as much of the line as lies within {kilometres} of {at.place.name}, drawn as a dashed band",
         "coast": f"the whole shore of {at.place.name}, drawn as a dashed band",
+        "road": "somewhere on it, drawn as a straight dashed band from end to end: the road itself is not in the data",
+        "way": "somewhere on the way, drawn as a straight dashed band from one to the other",
         "offshore": f"the sea up to {kilometres} from the shore, hatched",
     }[at.part.kind]
     return f"“{at.part.words}”: {how}"
