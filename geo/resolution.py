@@ -6,6 +6,7 @@ Mentions of one name form a group with one sense, unless what stands beside a me
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -110,6 +111,9 @@ def _decide(group: Group, mention: int, logits: Floats, weighed: Field, number: 
         return Resolution(
             None, best.score, "many cities have a quarter of this name, and the article names none near", shown
         )
+    if _is_astray(best.place, weighed, number):
+        why = f"the only thing that points to {best.place.country_name} is a small place of this name"
+        return Resolution(None, best.score, why, shown)
     near = [
         c.score for c in shown if distance_km(c.place.lat, c.place.lon, best.place.lat, best.place.lon) < SAME_PLACE_KM
     ]
@@ -121,6 +125,22 @@ def _decide(group: Group, mention: int, logits: Floats, weighed: Field, number: 
             shown,
         )
     return Resolution(best.place, best.score, _reason(group, mention, best.place, weighed, number), shown)
+
+
+#: A smaller place than this is not known by its bare name abroad.
+KNOWN_ABROAD = 100_000
+#: From so many names of one other country on, an article is set there.
+SETTING_NAMES = 3
+
+
+def _is_astray(place: Place, weighed: Field, number: int) -> bool:
+    """Whether a small place is alone in its country, in an article that names several places of another one."""
+    if place.kind not in ("town", "site", "admin2") or place.population >= KNOWN_ABROAD or not place.country_code:
+        return False
+    others = [
+        other.country_code for at, other in enumerate(weighed.best_places()) if at != number and other.country_code
+    ]
+    return place.country_code not in others and max(Counter(others).values(), default=0) >= SETTING_NAMES
 
 
 def _city_named(quarter: Place, weighed: Field, number: int) -> bool:

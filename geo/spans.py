@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from geo.article import Article
 from geo.gazetteer import Exact, Gazetteer
@@ -27,6 +28,10 @@ _SITE_WORDS = frozenset(
         "gas terminal refinery port airport prison dam bridge mosque temple steelworks steel checkpoint garrison shrine"
     ).split()
 )
+
+_SAINTS = frozenset("san santa santo sao saint".split())
+#: A city of this size keeps its name whatever stands behind it: "San Francisco Giants".
+KNOWN_POPULATION = 100_000
 
 
 def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Proposal]:
@@ -50,7 +55,9 @@ def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Propos
                 replace(p, form="feature", candidates=counties[p.first])
                 if p.first in counties
                 else _with_site(p, words, sentence, gazetteer)
-                for p in _matches(words, sentence, number, ends, found, exact, bound)
+                for p in _longer_saints(
+                    list(_matches(words, sentence, number, ends, found, exact, bound)), words, gazetteer
+                )
             ],
             words,
             sentence,
@@ -73,6 +80,29 @@ def _with_site(proposal: Proposal, words: Words, sentence: Sentence, gazetteer: 
     found = gazetteer.by_keys(keys)
     sites = next((found[key] for key in reversed(keys) if found[key] and found[key][0].place.kind == "site"), ())
     return replace(proposal, form="name", candidates=sites) if sites else proposal
+
+
+def _longer_saints(proposals: list[Proposal], words: Words, gazetteer: Gazetteer) -> Iterator[Proposal]:
+    """ "San Francisco Chinameca" is another town than San Francisco: a saint's name goes on with the name behind it."""
+    common = gazetteer.common_words
+    skipped = False
+    for proposal, after in pairwise([*proposals, None]):
+        assert proposal is not None
+        if skipped:
+            skipped = False
+        elif (
+            after is not None
+            and proposal.form == "name"
+            and after.form == "unknown"
+            and after.first == proposal.last
+            and words.folds[proposal.first] in _SAINTS
+            and proposal.candidates[0].place.population < KNOWN_POPULATION
+            and words.tokens[after.first].lower not in common
+        ):
+            skipped = True
+            yield Proposal(proposal.first, after.last, proposal.sentence, "unknown", ())
+        else:
+            yield proposal
 
 
 def _ngrams(words: Words, at: int, last: int) -> Iterator[tuple[int, str]]:

@@ -73,6 +73,8 @@ class Setting:
 def excluded(tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern: Pattern) -> str | None:
     """The word beside a trigger that makes it something else ("heart" attack), or None."""
     rule = pattern.rule
+    if rule.harm and (mishap := _mishap_after(tokens, hit, last)):
+        return mishap
     if not rule.excluded:
         return None
     left, right = (3, 3) if pattern.part == "noun" else (2, 5)
@@ -81,6 +83,16 @@ def excluded(tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern: 
             continue
         between = range(at + 1, hit.first) if at < hit.first else range(hit.last, at)
         if not any(tokens[i].text in ",;:.—" for i in between):
+            return tokens[at].text
+    return None
+
+
+def _mishap_after(tokens: Sequence[Token], hit: Hit, last: int) -> str | None:
+    """ "Killed in an airplane accident": no deed, whoever it killed."""
+    for at in range(hit.last, min(hit.last + 7, last)):
+        if not tokens[at].text[0].isalnum():
+            return None
+        if "mishap" in load_lexicon().classes(tokens[at].lower):
             return tokens[at].text
     return None
 

@@ -67,6 +67,13 @@ _UNIT = frozenset(
         "peninsula basin delta jungle forest river lake plateau highlands plains district"
     ).split()
 )
+#: What is called after a town and is not in it: treaties, gangs and forces.
+_ENTITLED = frozenset(
+    (
+        "convention conventions accord accords protocol protocols treaty process cartel declaration battalion brigade "
+        "regiment division squadron"
+    ).split()
+)
 _SAINTS = frozenset("san santa santo sao são saint st sainte sankt".split())
 _DEDICATED = frozenset(
     "church cathedral parish chapel school college hospital monastery convent clinic seminary".split()
@@ -148,7 +155,7 @@ class Names:
             and not self.is_quarter(inner)
         ):
             return False  # "Baghdad's Sadr City"
-        if toponym.place.kind == "town" and self._is_patron(toponym):
+        if self._entitles(toponym) or (toponym.place.kind == "town" and self._is_patron(toponym)):
             return False
         if toponym.place.kind == "town" and (self._names_a_road(toponym) or self._describes_town(toponym)):
             return False
@@ -189,8 +196,10 @@ class Names:
         after = self.tokens[toponym.last].lower if toponym.last < self.last else ""
         classes = load_lexicon().classes
         following = self.tokens[toponym.last + 1].lower if toponym.last + 1 < self.last else ""
-        if "people" in classes(after) or (after.endswith(("al", "ic")) and "people" in classes(following)):
+        if "people" in classes(after):
             return True
+        if "people" in classes(following) and (after.endswith(("al", "ic")) or self._abbreviated(toponym)):
+            return True  # "two U.S. Mormon missionaries"
         if toponym.place and toponym.place.kind == "country" and {"structure", "force", "envoy"} & classes(after):
             return True  # "the U.S. embassy in Bogota"
         before = self.tokens[toponym.first - 1].lower if toponym.first > self.first else ""
@@ -200,6 +209,9 @@ class Names:
         if person.text == ",":
             return True  # "Miguel Beedle, 55, of Park Ridge"
         return person.text[0].isupper() and person.lower not in _UNITS
+
+    def _abbreviated(self, toponym: Toponym) -> bool:
+        return toponym.name.replace(".", "").isupper() and toponym.place is not None and toponym.place.kind == "country"
 
     def _names_a_unit(self, toponym: Toponym, last: Toponym) -> bool:
         """ "The province of Aydin", "over the Poltava and Sumy regions"; `last` is the last name of the list."""
@@ -219,6 +231,10 @@ class Names:
             and self.tokens[at + 1].lower == "of"
             and at + 2 in self.inside
         )
+
+    def _entitles(self, toponym: Toponym) -> bool:
+        """ "The Geneva convention", "the Soriano battalion": a treaty or a force that bears the name of a town."""
+        return toponym.last < self.last and self.tokens[toponym.last].lower in _ENTITLED
 
     def _is_patron(self, toponym: Toponym) -> bool:
         """ "The Santa Elena church": a saint's building, whatever town is called after the saint too."""

@@ -46,6 +46,10 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
      [("attacks", "Diyarbakir", "town")]),
     # a saint's building is not the town that is called after the saint
     ("Gunmen attacked the San Salvador church on Sunday.", []),
+    # what bears a town's name and is not in it
+    ("Two states signed the Geneva convention on Monday.", []),
+    ("Rebels attacked the Soriano battalion on Sunday.", []),
+    ("Gunmen killed two U.S. Mormon missionaries.", []),
     # whose office, not where
     ("Rebels kidnapped Pedro Gomez, the mayor of Popayan, on Monday.", []),
     # an opening phrase tells what was before

@@ -16,6 +16,9 @@ CASES = [
     ("Shells fell on Kharkiv and Odesa.", ["Kharkiv", "Odesa"]),
     ("They flew from Addis Ababa to Dar es Salaam.", ["Addis Ababa", "Dar es Salaam"]),
     ("The road to Deir ez-Zor was cut.", ["Deir ez-Zor"]),
+    # a saint's name goes on with the name behind it
+    ("Troops left San Francisco Gotera for San Miguel.", ["San Francisco Gotera", "San Miguel"]),
+    ("Rebels shelled San Pedro Masahuapa in the night.", ["San Pedro Masahuapa"]),
     # possessives, curly and straight
     ("Pakistan’s army and Iran's navy met.", ["Pakistan", "Iran"]),
     # accents with and without

@@ -85,9 +85,16 @@ def test_a_town_and_the_crossing_named_after_it_stay_two(gazetteer: Gazetteer) -
 
 
 def test_a_quarter_without_its_city_is_declined(gazetteer: Gazetteer) -> None:
-    answer = resolutions("One man is dead after a shooting on the North Side.", gazetteer)["North Side"]
+    answer = resolutions("One dead in North Side shooting.", gazetteer)["North Side"]
     assert answer.place is None
     assert "quarter" in answer.reason
+
+
+def test_a_small_namesake_abroad_is_declined(gazetteer: Gazetteer) -> None:
+    text = "Troops moved from San Miguel to San Vicente and Usulutan. A bridge in Escalon was closed."
+    answer = resolutions(text, gazetteer)["Escalon"]
+    assert answer.place is None
+    assert "small place" in answer.reason
 
 
 def test_a_guess_is_declined_with_its_candidates(gazetteer: Gazetteer) -> None:

@@ -31,6 +31,7 @@ CASES = [
     # nothing that stands
     ("The attack ad ran for a week.", []),
     ("A crash killed nine people.", []),
+    ("The rebel leader was killed in an airplane accident near Gao.", []),
 ]
 
 
