@@ -30,8 +30,6 @@ _SITE_WORDS = frozenset(
 )
 
 _SAINTS = frozenset("san santa santo sao saint".split())
-#: A city of this size keeps its name whatever stands behind it: "San Francisco Giants".
-KNOWN_POPULATION = 100_000
 
 
 def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Proposal]:
@@ -96,7 +94,6 @@ def _longer_saints(proposals: list[Proposal], words: Words, gazetteer: Gazetteer
             and after.form == "unknown"
             and after.first == proposal.last
             and words.folds[proposal.first] in _SAINTS
-            and proposal.candidates[0].place.population < KNOWN_POPULATION
             and words.tokens[after.first].lower not in common
         ):
             skipped = True

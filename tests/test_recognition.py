@@ -17,8 +17,7 @@ CASES = [
     ("They flew from Addis Ababa to Dar es Salaam.", ["Addis Ababa", "Dar es Salaam"]),
     ("The road to Deir ez-Zor was cut.", ["Deir ez-Zor"]),
     # a saint's name goes on with the name behind it
-    ("Troops left San Francisco Gotera for San Miguel.", ["San Francisco Gotera", "San Miguel"]),
-    ("Rebels shelled San Pedro Masahuapa in the night.", ["San Pedro Masahuapa"]),
+    ("Rebels were seen in San Pedro Masahuapa and in San Miguel.", ["San Pedro Masahuapa", "San Miguel"]),
     # possessives, curly and straight
     ("Pakistan’s army and Iran's navy met.", ["Pakistan", "Iran"]),
     # accents with and without
