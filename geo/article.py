@@ -6,6 +6,7 @@ The text is never rewritten: everything is a span of it, half-open, in code poin
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.errors import ArticleError
@@ -23,7 +24,7 @@ class Article:
     text: str
     sha256: str
     title: Span | None
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
     sentences: tuple[Sentence, ...]
     set_aside: tuple[SetAside, ...]
     language: str
@@ -49,12 +50,37 @@ ENGLISH_SHARE = 0.14
 ENGLISH_WORDS = 12
 
 
-def read_article(text: str, *, id: str, published: str | None = None, limits: Limits | None = None) -> Article:
+def read_article(
+    text: str, *, id: str, published: str | None = None, limits: Limits | None = None, continued: bool = False
+) -> Article:
     """An article from its text, as it stands: nothing is rewritten, offsets count from its first code point.
 
-    `limits` are those of the environment unless given. Raises LimitError where the text is too large, ArticleError
-    where it is empty or cannot be written as UTF-8 (lone surrogates).
+    `limits` are those of the environment unless given; what is `continued` from another piece of text has no title.
+    Raises LimitError where the text is too large, ArticleError where it is empty or cannot be written as UTF-8.
     """
+    encoded = checked(text, id, limits)
+    tokens = tokenize(text)
+    segments = segment(text, tokens, continued=continued)
+    return Article(
+        id=written(id),
+        text=text,
+        sha256=hashlib.sha256(encoded).hexdigest(),
+        title=segments.title,
+        tokens=tokens,
+        sentences=segments.sentences,
+        set_aside=segments.set_aside,
+        language="en" if _is_english(tokens) else "und",
+        published=published,
+    )
+
+
+def written(id: str) -> str:
+    """An id as it can be written: a file's name need not be UTF-8, but nothing could be said of an article without one."""
+    return id.encode("utf-8", "replace").decode()
+
+
+def checked(text: str, id: str, limits: Limits | None = None) -> bytes:
+    """The text in UTF-8. Errors as for `read_article`, lone surrogates among them."""
     limits = limits or Limits.from_environment()
     if len(text) > limits.bytes_of("article_mb"):
         raise limits.breach("article_mb", id)
@@ -69,23 +95,10 @@ def read_article(text: str, *, id: str, published: str | None = None, limits: Li
         ) from error
     if len(encoded) > limits.bytes_of("article_mb"):
         raise limits.breach("article_mb", id)
-    tokens = tokenize(text)
-    segments = segment(text, tokens)
-    return Article(
-        # A file's name need not be UTF-8; what names the article must be, or nothing about it could be written.
-        id=id.encode("utf-8", "replace").decode(),
-        text=text,
-        sha256=hashlib.sha256(encoded).hexdigest(),
-        title=segments.title,
-        tokens=tokens,
-        sentences=segments.sentences,
-        set_aside=segments.set_aside,
-        language="en" if _is_english(tokens) else "und",
-        published=published,
-    )
+    return encoded
 
 
-def _is_english(tokens: tuple[Token, ...]) -> bool:
+def _is_english(tokens: Sequence[Token]) -> bool:
     words = [token.lower for token in tokens if token.lower[0].isalpha()]
     if len(words) < ENGLISH_WORDS:
         return all(word.isascii() for word in words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.article import Article
@@ -30,7 +31,7 @@ class Proposal:
 class Words:
     """What recognition needs of each token: its folded form, and whether it is written as a name."""
 
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
     folds: list[str]
     capital: list[bool]
     shouting: bool
@@ -61,6 +62,6 @@ def read_words(article: Article, gazetteer: Gazetteer) -> Words:
     return Words(article.tokens, folds, capital, shouting)
 
 
-def _shouts(tokens: tuple[Token, ...]) -> bool:
+def _shouts(tokens: Sequence[Token]) -> bool:
     words = [t.text for t in tokens if t.text[0].isalpha() and len(t.text) > 1]
     return len(words) > 2 and sum(word.isupper() for word in words) > SHOUTING_SHARE * len(words)

@@ -74,11 +74,21 @@ def _resolve_together(groups: list[Group], gazetteer: Gazetteer, home: Home, ans
     logits = weighed.weigh()
     for number, group in enumerate(groups):
         own = logits[weighed.offsets[number] : weighed.offsets[number + 1]]
+        alone: Resolution | None = None  # the answer for every mention with nothing beside it
         for mention in group.mentions:
+            if _stands_alone(group, mention):
+                alone = answers[mention] = alone or _decide(group, mention, own, weighed, number)
+                continue
             bonus = _beside_bonus(group, mention) + _list_bonus(group, mention, weighed)
             answers[mention] = _missing(group, mention, weighed) or _decide(
                 group, mention, own + bonus, weighed, number
             )
+
+
+def _stands_alone(group: Group, mention: int) -> bool:
+    """Whether nothing beside a mention tells more than its group does."""
+    beside = (group.outer, group.inner, group.kinds, group.listed)
+    return not any(evidence.get(mention) for evidence in beside)
 
 
 def _missing(group: Group, mention: int, weighed: Field) -> Resolution | None:

