@@ -268,7 +268,7 @@ class OnlineGeocoder:
     def place(self, name: str) -> Place | None:
         """The first place that the service gives for a name."""
         found = self._ask("geocode", name, True, _OPTIONS.get(self._service.name, {}))
-        return place_of(found[0]) if found else None
+        return place_of(found[0], name) if found else None
 
     def _located(
         self, method: Method, query: Any, exactly_one: bool, options: dict[str, Any]

@@ -32,12 +32,12 @@ _GEONAMES_KINDS: dict[str, Kind] = {
 _LONGITUDES = ("lon", "lng", "long", "longitude")
 
 
-def place_of(answer: Answer) -> Place:
-    """An online answer as a place of ours. It has no outline, so an area of it is listed and never drawn."""
+def place_of(answer: Answer, asked: str) -> Place:
+    """The online answer about a name as a place of ours. It has no outline, so an area of it is listed and never drawn."""
     raw = _mapping(answer.raw)
     facts = raw | _mapping(raw.get("properties"))  # Photon answers in GeoJSON
     address = _mapping(facts.get("address"))
-    name = _words(facts.get("name"), answer.address.partition(",")[0])
+    name = _words(facts.get("name"), answer.address.partition(",")[0], asked)
     code = _words(address.get("country_code"), facts.get("countrycode"), facts.get("countryCode")).upper()
     number = _words(facts.get("osm_id"), facts.get("geonameId"), name)
     return Place(
@@ -101,7 +101,8 @@ def _mapping(value: object) -> dict[str, Any]:
 def _words(*values: object) -> str:
     """The first of the values that says something, on one line, of a sane length, and fit to be written as UTF-8."""
     for value in values:
-        said = " ".join(str(value if value is not None else "").encode("utf-8", "replace").decode().split())
+        text = str(value if value is not None else "").encode("utf-8", "replace").decode()
+        said = " ".join("".join(c for c in text if c.isprintable() or c.isspace()).split())
         if said:
-            return "".join(character for character in said if character.isprintable())[:LONGEST_NAME]
+            return said[:LONGEST_NAME]
     return ""

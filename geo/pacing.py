@@ -129,7 +129,7 @@ class Queue:
         try:
             kept = json.loads(self._file.read_text("utf-8"))
             pause = Pause(float(kept["since"]), float(kept["until"]))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return Pause()
         except (OSError, ValueError, TypeError, LookupError):
             # Somebody asked at some time: to wait once more does no harm.
