@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from geo.tokens import Token
-from layers.clauses import BREAKING_MARKS, SAYING
-from layers.lexicon import load_lexicon
-from layers.numbers import Bound, Number, number_at, qualified
-from layers.persons import is_person, known_person, one_of_people, one_person
-
-FigureKind = Literal["killed", "injured", "missing", "captured", "displaced", "arrested"]
+from layers.clauses import BREAKING_MARKS
+from layers.fates import FATES, NOUNS, STATES, SUBSET, VERBS, VIOLENT, FigureKind
+from layers.groups import group_at
+from layers.numbers import ORDINALS, Bound, Number, number_at, qualified
+from layers.persons import known_person, named_person, surely_people
+from layers.sufferers import Sufferers
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,327 +27,260 @@ class Count:
     word: int
 
 
-_WORDS: dict[FigureKind, str] = {
-    "killed": "killed kill kills killing dead died die dies dying deaths death fatalities lives slain murdered "
-    "massacred executed assassinated assassinating assassination beheaded murder murders slaughtered perished gunned "
-    "machinegunned shot toll bodies",
-    "injured": "injured injuring injure injures wounded wounding wound wounds hurt hurting injuries maimed",
-    "missing": "missing unaccounted",
-    "captured": "captured capturing kidnapped kidnapping abducted abducting hostage hostages prisoner",
-    "displaced": "displaced displacing fled fleeing flee homeless uprooted evacuated",
-    "arrested": "arrested arresting detained detaining arrests custody imprisoned jailed",
-}
-_KINDS: dict[str, FigureKind] = {word: kind for kind, words in _WORDS.items() for word in words.split()}
-
-#: Forms that take the number as their object: "killing at least 12".
-_ACTIVE = frozenset(
-    (
-        "killed kill kills killing injured injuring injure injures wounded wounding wound wounds hurt captured capturing "
-        "kidnapped kidnapping abducted abducting displaced displacing arrested arresting detained detaining murdered "
-        "massacred executed assassinated assassinating beheaded slaughtered evacuated uprooted gunned machinegunned shot"
-    ).split()
-)
-_NOUNS = frozenset("deaths death fatalities lives injuries arrests murder murders hostages toll bodies".split())
-#: "The number of wounded rose to 70": the number comes after.
-_TALLIES = frozenset("number count tally toll".split())
-_SUBSET = frozenset("including includes included among incl particularly".split())
-#: How far from the word that says what befell them a number may stand.
-REACH = 12
-
-
 def counts_in(tokens: Sequence[Token], first: int, last: int) -> list[Count]:
     """Counts of people in the sentence `first` to `last`, in reading order; parts of a total are left out."""
+    heeded = [at for at in range(first, last) if tokens[at].lower in _HEEDED]
+    if not heeded:
+        return []
+    sentence = Sufferers(tokens, first, last)
     found: list[Count] = []
-    for at in range(first, last):
-        found += _nobody(tokens, last, at)
-        kind = _KINDS.get(tokens[at].lower)
-        if (
-            kind is None
-            or (tokens[at].lower == "shot" and not _is_fatal(tokens, first, last, at))
-            or (tokens[at].lower in _HELD and not _are_held(tokens, first, at))
-            or (tokens[at].lower == "bodies" and not _are_found(tokens, first, last, at))
-        ):
-            continue
-        count = _count(tokens, first, last, at, kind)
-        if count and not any(count.kind == other.kind and count.first == other.first for other in found):
-            found.append(count)
+    for at in heeded:
+        for count in _counts_at(sentence, at):
+            if not any(count.kind == other.kind and count.first == other.first for other in found):
+                found.append(count)
     return found
 
 
-def _nobody(tokens: Sequence[Token], last: int, at: int) -> Iterator[Count]:
-    """ "No casualties", "nobody was hurt", "without fatalities": none, where no other is set apart ("no one else")."""
-    if tokens[at].lower not in _NONE:
+def _counts_at(sentence: Sufferers, at: int) -> Iterator[Count]:
+    """What one word says of people; nothing where it counts none, or some of those the sentence counts."""
+    word = sentence.word(at)
+    if word in _NONE:
+        yield from _nobody(sentence, at)
         return
-    for end in range(at + 1, min(at + 5, last)):
-        lower = tokens[end].lower
+    if any(group.last < at < group.end and sentence.word(at - 1) in ("the", "those") for group in sentence.groups):
+        return  # "three of the wounded died"
+    told = _fate_at(sentence, at) if sentence.word(at - 1) not in SUBSET else None
+    if told is None:
+        return
+    kind, number = told
+    yield Count(kind, number.low, number.high, number.bound, number.first, number.last, at)
+    if kind in _UNHURT:
+        for part in _elsewhere(sentence, max(at + 1, number.last), number):
+            yield Count(kind, part.low, part.high, part.bound, part.first, part.last, at)
+
+
+_NONE = frozenset("no nobody none without no-one".split())
+_BETWEEN = frozenset(
+    "one - person people was were is are has have had been being reported any there reports of".split()
+)
+_UNHURT: tuple[FigureKind, ...] = ("killed", "injured")
+_NO_HARM: dict[str, tuple[FigureKind, ...]] = {
+    **dict.fromkeys(("casualties", "victims", "injuries", "injured", "hurt", "harmed", "wounded"), _UNHURT),
+    **dict.fromkeys(("fatalities", "deaths", "killed", "died", "dead"), ("killed",)),
+}
+
+
+def _nobody(sentence: Sufferers, at: int) -> Iterator[Count]:
+    """ "No casualties", "killed nobody", "no loss of life": none, where no other is set apart ("no one else")."""
+    for end in range(at + 1, min(at + 5, sentence.last)):
+        lower = sentence.word(end)
         if lower in _NO_HARM:
             for kind in _NO_HARM[lower]:
                 yield Count(kind, 0, 0, "exact", at, end + 1, end)
             return
-        if lower not in _BETWEEN:
+        if lower == "loss" and sentence.word(end + 2) in ("life", "lives"):
+            yield Count("killed", 0, 0, "exact", at, end + 3, end)
             return
+        if lower not in _BETWEEN:
+            break
+    if sentence.word(at) not in ("no", "without") and sentence.word(at - 1) in VERBS:
+        yield Count(VERBS[sentence.word(at - 1)], 0, 0, "exact", at, at + 1, at - 1)
 
 
-_NONE = frozenset("no nobody none without no-one".split())
-_BETWEEN = frozenset("one - person people was were is are has have had been reported any there reports of".split())
-_UNHURT: tuple[FigureKind, ...] = ("killed", "injured")
-_NO_HARM: dict[str, tuple[FigureKind, ...]] = {
-    **dict.fromkeys(("casualties", "victims", "injuries", "injured", "hurt", "harmed", "wounded"), _UNHURT),
-    **dict.fromkeys(("fatalities", "deaths", "killed", "died"), ("killed",)),
-}
-
-
-def _is_fatal(tokens: Sequence[Token], first: int, last: int, at: int) -> bool:
-    """ "fatally shot", "shot dead", "shot to death"."""
-    after = [token.lower for token in tokens[at + 1 : min(at + 6, last)]]
-    return (at > first and tokens[at - 1].lower == "fatally") or "dead" in after or "death" in after
-
-
+#: Words that harm people only together with others: "lost 12 men", "forced 300 from their homes", "beaten to death".
+_WITH_OTHERS = frozenset(
+    "lost lose losing forced driven drove treated suffered suffering sustained received death alive".split()
+)
+_HEEDED = FATES | _NONE | _WITH_OTHERS
 _HELD = frozenset(("hostage", "hostages", "prisoner"))
+_TAKING = frozenset("took take taken taking seized seizing held holding".split())
+_HOMES = frozenset("home homes houses villages".split())
+_WOUNDS = frozenset("wound wounds injury injuries burns".split())
 
 
-def _are_held(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """ "took six hostages", not "freed six hostages"."""
-    return any(
-        tokens[i].lower in ("took", "take", "taken", "taking", "seized", "held", "holding")
-        for i in range(max(first, at - 5), at)
+def _fate_at(sentence: Sufferers, at: int) -> tuple[FigureKind, Number] | None:
+    """What a word says befell people, and how many they are."""
+    word, before, after = sentence.word(at), sentence.word(at - 1), sentence.word(at + 1)
+    kind: FigureKind | None = None
+    number: Number | None = None
+    if (word == "death" and before == "to") or word in ("alive", "dead"):
+        kind, number = "killed", _to_death(sentence, at)
+    elif word == "shot":
+        if "fatally" in (before, after):
+            kind, number = "killed", sentence.of_verb(at)
+    elif word in ("lost", "lose", "losing"):
+        kind, number = "killed", sentence.object_after(at)
+        if number and not surely_people(sentence.tokens, number.last - 1):
+            number = None  # "lost 12 seats"
+    elif word in ("forced", "driven", "drove"):
+        if any(sentence.word(i) in _HOMES for i in range(at + 1, at + 12)):
+            kind, number = "displaced", sentence.object_after(at) or sentence.subject_of(at)
+    elif word in ("treated", "suffered", "suffering", "sustained", "received"):
+        if any(sentence.word(i) in _WOUNDS for i in range(at + 1, at + 6)):
+            kind, number = "injured", sentence.subject_of(at)
+    elif word in NOUNS and (word not in VERBS or after == "of" or (word in _BASES and not _is_verb(sentence, at))):
+        kind, number = NOUNS[word], _of_noun(sentence, at)
+    elif word in VERBS:
+        kind, number = VERBS[word], _tallied(sentence, at) or sentence.of_verb(at)
+    elif word in STATES and (word not in _HELD or _are_held(sentence, at)):
+        inside = word in ("custody", "detention")
+        kind, number = STATES[word], _tallied(sentence, at) or sentence.subject_of(at - inside)
+        if number and word == "died" and (rank := ORDINALS.get(sentence.word(number.first + 1))):
+            number = replace(number, low=rank, high=rank)  # "a sixth person died": six by now
+    return (kind, number) if kind and number else None
+
+
+#: Nouns in the form of a verb's infinitive: "murder charges", "an arrest warrant".
+_BASES = frozenset("murder massacre arrest arrests murders".split())
+_BEFORE_VERB = frozenset("to will would could can may might must shall should not did and or".split())
+
+
+def _is_verb(sentence: Sufferers, at: int) -> bool:
+    before = sentence.word(at - 1)
+    return (
+        before in _BEFORE_VERB
+        or (before.endswith("s") and surely_people(sentence.tokens, at - 1))
+        or before == "police"
     )
 
 
-def _are_found(tokens: Sequence[Token], first: int, last: int, at: int) -> bool:
-    """ "Found the bodies of 11 men", "seven bodies were recovered"; two bodies of experts are none."""
-    return any(token.lower in _FOUND for token in tokens[max(first, at - 4) : min(at + 5, last)])
+def _are_held(sentence: Sufferers, at: int) -> bool:
+    """ "Took six hostages", not "freed six hostages"."""
+    return any(sentence.word(i) in _TAKING for i in range(at - 6, at))
 
 
-_FOUND = frozenset("found recovered discovered pulled retrieved unearthed buried dumped counted".split())
+def _to_death(sentence: Sufferers, at: int) -> Number | None:
+    """ "Left 14 dead", "stabbed two men to death", "were shot dead", "shot dead a trader", "burned alive"."""
+    end = at - 1 if sentence.word(at) == "death" else at
+    verb = next((i for i in range(end - 1, end - 8, -1) if sentence.word(i) in VIOLENT), None)
+    if verb is None and sentence.word(at) != "dead":
+        return None  # "sentenced two men to death", "found alive"
+    beside = sentence.ending_at(end)
+    if beside:
+        return None if beside.part else beside.total()
+    if verb is None:
+        return _tallied(sentence, at) or sentence.subject_of(at)
+    if any(sentence.word(i)[:1].isalpha() and not sentence.word(i).endswith("ly") for i in range(verb + 1, end)):
+        return sentence.object_after(verb, every=True)  # "shot the envoy dead"
+    return sentence.object_after(at, every=True) or sentence.subject_of(verb)
 
 
-def _count(tokens: Sequence[Token], first: int, last: int, at: int, kind: FigureKind) -> Count | None:
-    word = tokens[at].lower
-    numbers: list[Number] = []
-    if word in _NOUNS or (at - 2 >= first and tokens[at - 1].lower == "of" and tokens[at - 2].lower in _TALLIES):
-        numbers = _after_noun(tokens, first, last, at) or _before(tokens, first, last, at)
-    else:
-        passive = at > first and tokens[at - 1].lower in ("were", "was", "been", "be", "are", "being", "is")
-        if word in _ACTIVE and not passive:
-            numbers = _object(tokens, first, last, at)
-        if not numbers:
-            numbers = _before(tokens, first, last, at)
-    if not numbers:
-        return _single(tokens, first, last, at, kind)
-    bound = numbers[0].bound
-    return Count(
-        kind, sum(n.low for n in numbers), sum(n.high for n in numbers), bound, numbers[0].first,
-        _with_noun(tokens, numbers[-1].last, last), at,
-    )  # fmt: skip
+#: "The toll ROSE TO 45": what leads from a tally to its number.
+_TALLIES = frozenset("number count tally toll figure".split())
+_TALLYING = frozenset("of to at stands stood reached reaches from is was hit hits passed passes tops topped".split())
 
 
-def _with_noun(tokens: Sequence[Token], stop: int, last: int) -> int:
-    """The end of the phrase that a number begins: "26 civilians"."""
-    for end in range(stop, min(stop + 3, last)):
-        if "people" in load_lexicon().classes(tokens[end].lower):
-            return end + 1
-        if not tokens[end].text[0].isalpha():
+def _tallied(sentence: Sufferers, at: int) -> Number | None:
+    """ "The number of people killed in the attack has reached 90": the number comes after."""
+    before = [sentence.word(i) for i in range(at - 4, at)]
+    return _tally(sentence, at) if _TALLIES & set(before) and "of" in before else None
+
+
+def _tally(sentence: Sufferers, at: int) -> Number | None:
+    """ "The death toll rose to 45", "rose from 12 to 45": the newer number."""
+    for index in range(at + 1, min(at + 13, sentence.last)):
+        token = sentence.tokens[index]
+        if token.text in BREAKING_MARKS or token.text == "," or token.lower in SUBSET or token.lower in ("as", "when"):
+            return None
+        number = number_at(sentence.tokens, index, sentence.last)
+        if number is None:
+            continue
+        lead = {sentence.word(i) for i in range(at + 1, index)}
+        if not lead & _TALLYING or (sentence.word(at) != "toll" and lead == {"of"}):
+            return None
+        if "from" in lead and number.high > number.low:
+            return Number(number.first, number.last, number.high, number.high, "exact")
+        whole = qualified(sentence.tokens, number, at + 1)
+        group = group_at(sentence.tokens, whole.first, sentence.last, floor=at + 1)
+        return replace(whole, last=group.members[0].last) if group else whole
+    return None
+
+
+#: Nouns for what is done to one as often as to many: "the murder of Ana Costa".
+_SINGLED = frozenset(
+    "death murder assassination killing execution slaying lynching beheading arrest kidnapping abduction".split()
+)
+
+
+def _of_noun(sentence: Sufferers, at: int) -> Number | None:
+    """ "Six deaths", "the murder of two priests", "Ana Costa's assassination", "the toll rose to 45"."""
+    word = sentence.word(at)
+    if word in ("hostages", "prisoner") and not _are_held(sentence, at):
+        return None
+    if word in ("body", "bodies") and not _are_found(sentence, at):
+        return None
+    if word == "lives" and sentence.word(at - 1) == "their":
+        return sentence.subject_of(at - 2) if sentence.word(at - 2) in ("lost", "lose", "losing") else None
+    if word in ("toll", "deaths", "fatalities") and (tally := _tally(sentence, at)):
+        return tally
+    if word == "toll":
+        return None
+    if sentence.word(at + 1) == "of":
+        return sentence.object_after(at + 1, every=word in _SINGLED or word in ("body", "bodies"))
+    if sentence.word(at - 1) == "'s":
+        return _owner(sentence, at) if word in _SINGLED else None
+    return _before_noun(sentence, at)
+
+
+_FOUND = frozenset(
+    "found recovered discovered pulled retrieved unearthed buried dumped counted received brought collected".split()
+)
+
+
+def _are_found(sentence: Sufferers, at: int) -> bool:
+    """ "The bodies of 11 men were found", "seven bodies were recovered"; two bodies of experts are none."""
+    return any(sentence.word(i) in _FOUND for i in range(at - 8, at + 16))
+
+
+def _before_noun(sentence: Sufferers, at: int) -> Number | None:
+    """ "At least six civilian deaths", "one death": the number before a noun, with no more than two words between."""
+    for start in range(max(sentence.first, at - 6), at):
+        number = number_at(sentence.tokens, start, sentence.last)
+        if number is None or number.last > at:
+            continue
+        between = range(number.last, at)
+        words = [sentence.word(i) for i in between]
+        apart = any(not word[:1].isalpha() or word in FATES for word in words)
+        if len(words) > 2 or apart or any(surely_people(sentence.tokens, i) for i in between):
+            continue
+        if number.high > 1 and sentence.word(at) in _SINGLED:
+            return None  # "17 arrest warrants"
+        return replace(qualified(sentence.tokens, number, sentence.first), last=at + 1)
+    return None
+
+
+def _owner(sentence: Sufferers, at: int) -> Number | None:
+    """ "Ana Costa's murder", "the mayor's killing": one."""
+    for start in range(max(sentence.first, at - 9), at - 1):
+        person = known_person(sentence.tokens, start, at - 1) or named_person(sentence.tokens, start, at - 1)
+        if person and person.last == at - 1:
+            return person
+    return None
+
+
+def _elsewhere(sentence: Sufferers, at: int, total: Number) -> list[Number]:
+    """ "Killed 22 in Kirkuk, 14 in Mosul and five in Tikrit": the 14 and the five, unless they only break down the first."""
+    parts: list[Number] = []
+    stop = min(at + 10, sentence.last)
+    while at < stop:
+        if sentence.word(at) in FATES or sentence.tokens[at].text in BREAKING_MARKS:
             break
-    return stop
+        if sentence.word(at) not in (",", "and"):
+            at += 1
+            continue
+        at += 1 + (sentence.word(at + 1) == "and")
+        group = group_at(sentence.tokens, at, sentence.last, floor=at)
+        if group is None or len(group.members) > 1 or not _is_placed(sentence, group.end):
+            break
+        parts.append(group.total())
+        at, stop = group.end, min(group.end + 8, sentence.last)
+    return [] if sum(part.low for part in parts) == total.low else parts
 
 
-def _object(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Number]:
-    """Numbers after an active verb: "killed 12 soldiers and three civilians"."""
-    start = at + 1
-    if start < last and tokens[start].lower == "dead":
-        start += 1  # "shot dead four villagers"
-    for index in range(start, min(start + 6, last)):
-        word = tokens[index].lower
-        if word in ("himself", "herself"):
-            # The attacker widens the count: "killed himself and six others" is six or seven.
-            others = list(_coordinated(tokens, index + 1, last))
-            return [Number(index, index + 1, 0, 1, "exact"), *others] if others else []
-        if (
-            tokens[index].text in BREAKING_MARKS
-            or word in ("in", "by", "on", "when", "after", "who")
-            or word in _SUBSET
-        ):
-            return []
-        if word in ("and", ","):
-            return []
-        number = number_at(tokens, index, last) or one_person(tokens, index, last) or known_person(tokens, index, last)
-        if number:
-            return [qualified(tokens, number, start), *_coordinated(tokens, number.last, last)]
-        if word in _KINDS:
-            return []
-    return []
-
-
-def _coordinated(tokens: Sequence[Token], at: int, last: int) -> Iterator[Number]:
-    """Groups told side by side after the first: "two soldiers, a guard and three civilians"."""
-    while True:
-        stop = at
-        while stop < min(at + 4, last) and tokens[stop].lower not in (",", "and") and tokens[stop].text[0].isalpha():
-            if (
-                tokens[stop].lower in _KINDS
-                or tokens[stop].lower in _SUBSET
-                or tokens[stop].lower in ("in", "on", "at", "by")
-            ):
-                return
-            stop += 1
-        if stop >= last or tokens[stop].lower not in (",", "and"):
-            return
-        index = stop + 1
-        while index < last and tokens[index].lower in ("and", "another") and tokens[index - 1].lower != "another":
-            index += 1
-        number = number_at(tokens, index, last) or one_person(tokens, index, last) if index < last else None
-        # "killed 12 people and 30 were injured", "12 killed and 30 injured": the next number has its own word.
-        told = (
-            number is not None
-            and number.last < last
-            and tokens[number.last].lower not in (",", "and", ".", "in", "on", "at")
-        )
-        if number and ((told and tokens[index].lower in ("a", "an")) or _speaks(tokens, number.last, last)):
-            return  # "kidnapping six women, a local chief said", "killing seven, two officials said"
-        if number is None or any(
-            tokens[i].lower in _KINDS or tokens[i].lower in ("were", "was")
-            for i in range(number.last, min(number.last + 4, last))
-        ):
-            return
-        yield number
-        at = number.last
-
-
-def _speaks(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """Whether those whom a number counts are the ones who say so: "two humanitarian officials said"."""
-    for index in range(at, min(at + 6, last)):
-        if tokens[index].lower in SAYING:
-            return True
-        if not tokens[index].text[0].isalpha() or tokens[index].lower in ("and", "in", "on", "at", "by"):
-            return False
-    return False
-
-
-def _before(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Number]:
-    """Numbers left of the word: "at least 26 individuals had been killed", "two soldiers and a child died"."""
-    index = at - 1
-    crossed = 0
-    while index >= first and at - index <= REACH:
-        token = tokens[index]
-        word = token.lower
-        if token.text in BREAKING_MARKS or word in _SUBSET:
-            return []
-        if _KINDS.get(word) and word not in ("hurt",) and tokens[at - 1].lower not in ("and", "or"):
-            return []
-        number = number_at(tokens, index, last) or one_of_people(tokens, index, last)
-        while number and index - 1 >= first:
-            longer = number_at(tokens, index - 1, last)
-            if longer is None or longer.last <= index:
-                break
-            index, number = index - 1, longer
-        pair = number_at(tokens, index - 2, last) if number and index - 2 > first else None
-        if pair and pair.last > index:  # "between 10 and 15"
-            index, number = index - 2, pair
-        if number and number.first > first and tokens[number.first - 1].lower == "no":
-            return []  # "no one else was hurt"
-        if number and number.last <= at:
-            whole = qualified(tokens, number, first)
-            part = _subset_before(tokens, first, whole.first)
-            if part is not None:
-                index = part - 1
-                continue
-            if crossed == 1:
-                return []
-            return [*_side_by_side(tokens, first, last, whole), whole]
-        if word == ",":
-            crossed += 1
-        if word in ("who", "which", "said", "that", "after", "when", "while", "but"):
-            return []
-        index -= 1
-    return []
-
-
-def _subset_before(tokens: Sequence[Token], first: int, at: int) -> int | None:
-    """The word left of a number that makes it a part of another: "including two", "among them two"."""
-    for index in (at - 1, at - 2):
-        if index >= first and tokens[index].lower in _SUBSET:
-            return index
-        if index < first or tokens[index].lower not in ("them", "whom", "these"):
-            return None
-    return None
-
-
-def _side_by_side(tokens: Sequence[Token], first: int, last: int, number: Number) -> list[Number]:
-    """A group joined by "and" left of the one next to the verb."""
-    at = number.first - 1
-    if at <= first or tokens[at].lower != "and":
-        return []
-    for index in range(at - 1, max(first, at - 5) - 1, -1):
-        if tokens[index].lower in _KINDS or tokens[index].lower in _SUBSET or tokens[index].text in BREAKING_MARKS:
-            return []
-        other = number_at(tokens, index, last) or known_person(tokens, index, last)
-        if other and other.last <= at:
-            return [qualified(tokens, other, first)]
-    return []
-
-
-def _after_noun(tokens: Sequence[Token], first: int, last: int, at: int) -> list[Number]:
-    """ "the death of 26 individuals", "the death toll rose to 45", "claimed 12 lives" is read from the left."""
-    stop = min(at + 9, last)
-    for index in range(at + 1, stop):
-        word = tokens[index].lower
-        if tokens[index].text in BREAKING_MARKS or tokens[index].text == "," or word in _SUBSET:
-            return []
-        number = number_at(tokens, index, last)
-        if number:
-            lead = {tokens[i].lower for i in range(at + 1, index)}
-            if not lead & {"of", "toll", "to", "at", "stands", "reached", "from"}:
-                return []
-            if "from" in lead:  # "rose from 12 to 45": the newer number counts
-                return [Number(number.first, number.last, number.high, number.high, "exact")]
-            return [qualified(tokens, number, at + 1)]
-    return []
-
-
-def _single(tokens: Sequence[Token], first: int, last: int, at: int, kind: FigureKind) -> Count | None:
-    """One person without a number: "a soldier was killed", "Gomez, a vendor, was shot dead", "killed a policeman"."""
-    word = tokens[at].lower
-    if word == "assassination" and at + 2 < last and tokens[at + 1].lower == "of":
-        return Count(kind, 1, 1, "exact", at, at + 1, at)
-    if word in _NOUNS or kind not in ("killed", "injured", "captured", "arrested"):
-        return None
-    subject = at - 1
-    while subject >= first and (tokens[subject].lower in _SINGULAR_VERB or tokens[subject].lower.endswith("ly")):
-        subject -= 1
-    if any(token.lower in _NOBODY for token in tokens[max(first, subject - 3) : at]):
-        return None
-    # "Ana Costa died": two capitals in a row are a person's name.
-    named = subject > first and all(t.text.istitle() and t.text.isalpha() for t in tokens[subject - 1 : subject + 1])
-    was = any(token.lower in ("was", "has") for token in tokens[subject + 1 : at])
-    if was or (word == "died" and subject >= first):
-        if subject >= first and (is_person(tokens, subject) or tokens[subject].lower in ("he", "she") or named):
-            return Count(kind, 1, 1, "exact", _phrase_start(tokens, first, subject), subject + 1, at)
-        # "was" agrees with one; of things, only people are killed or kidnapped in what triggers an event.
-        return Count(kind, 1, 1, "exact", at, at + 1, at) if was and kind in ("killed", "captured") else None
-    if word in _ACTIVE and subject == at - 1:
-        return _one_object(tokens, last, at, kind)
-    return None
-
-
-_SINGULAR_VERB = frozenset("was been has had being also later then is shot found still".split())
-_NOBODY = frozenset("no nobody none not no-one never neither nor wasn't hasn't it which that".split())
-
-
-def _phrase_start(tokens: Sequence[Token], first: int, head: int) -> int:
-    """Where the phrase of a noun begins: at its "a" or "one", else at the noun itself."""
-    for index in range(head, max(first, head - 7) - 1, -1):
-        if tokens[index].lower in ("a", "an", "one", "another"):
-            return index
-    return head
-
-
-def _one_object(tokens: Sequence[Token], last: int, at: int, kind: FigureKind) -> Count | None:
-    """ "shot Russia's ambassador dead", "assassinated the mayor": one person with no number."""
-    for index in range(at + 1, min(at + 6, last)):
-        lower = tokens[index].lower
-        if tokens[index].text in BREAKING_MARKS or lower in (",", "and", "in", "by", "on", "at", "who", "for", "with"):
-            return None
-        if is_person(tokens, index) and any(t.lower in ("the", "his", "her", "'s") for t in tokens[at + 1 : index]):
-            return Count(kind, 1, 1, "exact", at + 1, index + 1, at)
-    return None
+def _is_placed(sentence: Sufferers, at: int) -> bool:
+    """Whether a place follows and no other fate: "three in Hama", not "three in Hama were arrested"."""
+    if sentence.word(at) not in ("in", "at", "near", "outside", "around") or at + 1 >= sentence.last:
+        return False
+    return sentence.tokens[at + 1].text[0].isupper() and not any(
+        sentence.word(i) in FATES or sentence.word(i) in ("were", "was") for i in range(at + 1, at + 7)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -34,11 +35,21 @@ _UNITS = dict(
 )
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
+#: Places in a row, for "a sixth person died".
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split(), 2
+    )
+}
 #: What an indefinite plural stands for; source: the common reading of these words in news agency style guides.
 _VAGUE = {
     "dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999),
     "tens": (20, 99),
 }  # fmt: skip
+#: The same after "several" or "a few".
+_SEVERAL = {"dozen": _VAGUE["dozens"], "hundred": _VAGUE["hundreds"], "thousand": _VAGUE["thousands"]}
 #: Qualifiers as they stand right before a number, longest first.
 _QUALIFIERS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("a", "minimum", "of"), "at_least"), (("not", "less", "than"), "at_least"), (("no", "fewer", "than"), "at_least"),
@@ -63,6 +74,9 @@ def number_at(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     """The count that begins at a token (without its qualifier), or None where there is none or it counts no people."""
     word = tokens[at].lower
     stop = at + 1
+    if word in ("several", "few") and stop < last and tokens[stop].lower in _SEVERAL:
+        low, high = _SEVERAL[tokens[stop].lower]
+        return Number(at, stop + 1, low, high, "about")
     if word in _VAGUE:
         low, high = _VAGUE[word]
         if word == "tens" and stop + 1 < last and tokens[stop + 1].lower == "thousands":
@@ -78,6 +92,8 @@ def number_at(tokens: Sequence[Token], at: int, last: int) -> Number | None:
         second, end = cardinal(tokens, stop + 1, last)
         if second is not None and second > value:
             high, stop = second, end
+    if stop < last and tokens[stop].text == "+":
+        return Number(at, stop + 1, low, high, "at_least")
     if stop < last:
         after = tokens[stop].lower
         if after in _NOT_PEOPLE or (after == "-" and stop + 1 < last):
@@ -92,6 +108,9 @@ def cardinal(tokens: Sequence[Token], at: int, last: int) -> tuple[int | None, i
     text = tokens[at].text
     if text[0].isdigit():
         plain = text.replace(",", "")
+        scale = _SCALES.get(tokens[at + 1].lower, 0) if at + 1 < last else 0
+        if scale and (whole := _DECIMAL.fullmatch(text)):  # "1.5 million"
+            return round(float(whole.group()) * scale), at + 2
         if not (plain.isascii() and plain.isdigit()) or len(plain) > 9:
             return None, at
         value = int(plain)
@@ -109,7 +128,12 @@ def _word_number(tokens: Sequence[Token], at: int, last: int) -> tuple[int | Non
         after = tokens[at + 1].lower if at + 1 < last else ""
         if after == "dozen":
             return 12, at + 2
+        if after == "half" and at + 2 < last and tokens[at + 2].lower == "dozen":
+            return 6, at + 3
         return (_SCALES[after], at + 2) if after in _SCALES else (None, at)
+    if word == "half":
+        dozen = at + 1 + (at + 1 < last and tokens[at + 1].lower == "a")
+        return (6, dozen + 1) if dozen < last and tokens[dozen].lower == "dozen" else (None, at)
     if word in _TENS:
         value, at = _TENS[word], at + 1
         if at + 1 < last and tokens[at].text == "-" and _UNITS.get(tokens[at + 1].lower, 10) < 10:
