@@ -238,13 +238,13 @@ def _keep(source: Source, folder: Path) -> None:
 
 def _online(service: str) -> Ask:
     """Questions to an online service, each told on standard error before it is sent."""
-    from geo.geocoder import online_ask  # geopy takes a while to import, and few readings need it
+    from geo.geocoder import OnlineGeocoder  # geopy takes a while to import, and few readings need it
     from geo.services import service_named
 
     def say(what: str) -> None:
         print(f"dateline: {what}", file=sys.stderr)
 
-    return online_ask(service_named(service), told=say, warn=say)
+    return OnlineGeocoder(service_named(service), told=say, warn=say)
 
 
 def _writer(format: str, output: Path | None) -> Callable[[Iterable[Reading], View], None]:

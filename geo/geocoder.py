@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from inspect import signature
 from pathlib import Path
@@ -179,9 +179,8 @@ class BoundedAdapter(BaseSyncAdapter):  # type: ignore[misc]
     It follows no redirect, tries nothing twice, keeps no cookie, and knows no proxy.
     """
 
-    def __init__(self, *, proxies: object, ssl_context: object, host: str, network: Network, limits: Limits) -> None:
+    def __init__(self, *, proxies: object, ssl_context: object, network: Network, limits: Limits) -> None:
         super().__init__(proxies=proxies, ssl_context=ssl_context)
-        self._host = host
         self._network = network
         self._limits = limits
 
@@ -193,11 +192,15 @@ class BoundedAdapter(BaseSyncAdapter):  # type: ignore[misc]
             raise GeocoderParseError("its answer is no JSON, as of a page that wants one to log in") from error
 
     def get_text(self, url: str, *, timeout: float | None, headers: Mapping[str, str]) -> str:
-        # Errors name the host alone: the address has the question in it, and perhaps a key.
-        limits, host = self._limits, self._host
-        deadline = Deadline(replace(limits, online_s=timeout or limits.online_s), "online_s", host)
+        limits = self._limits
+        # Errors name the host and no more: the address has the question in it, and perhaps a key.
         try:
             address = parse_address(url, self._network.ports)
+        except AddressError:
+            raise GeocoderServiceError("geopy made an address for it that cannot be opened") from None
+        host = address.authority
+        deadline = Deadline(replace(limits, online_s=timeout or limits.online_s), "online_s", host)
+        try:
             reply = get(address, deadline, self._network, headers, limits=limits, size="online_mb", what=host)
         except TimeoutError as error:
             raise GeocoderTimedOut(str(limits.breach("online_s", host))) from error
@@ -225,7 +228,7 @@ class OnlineGeocoder:
     it is sent, `warn` what is wrong with the folder that answers are kept in. Each question has the seconds of the limit
     `online_s`, waiting included; one that fails for a passing reason is asked once more in what is left of them. Raises
     OnlineGeocoderError and its family, all of which are geopy exceptions as well; None always means that the service
-    knows no such place.
+    knows no such place. `service` is the host that is asked, `credit` what its terms want beside its answers.
     """
 
     def __init__(
@@ -243,11 +246,13 @@ class OnlineGeocoder:
         warn = cache(warn)  # a full disk is one trouble, whoever meets it first
         self._limits = limits or Limits.from_environment()
         self._geocoder = _geocoder(service, self._limits)
-        self._service = service
-        self._name = f"{service.label} ({service.host})"
+        self._terms = service
+        self.service = urlsplit(service.address).netloc or getattr(self._geocoder, "domain", service.name)
+        self.credit = service.credit
+        self._name = f"{service.label} ({self.service})"
         self._told = told
-        self._breaker = breaker or breaker_of(service.host)
-        self._queue = queue or Queue(folder, service.host, service.interval_s, warn=warn)
+        self._breaker = breaker or breaker_of(self.service)
+        self._queue = queue or Queue(folder, self.service, service.interval_s, warn=warn)
         self._cache = AnswerCache(folder / "online-answers.sqlite", warn)
 
     def geocode(self, query: Any, *, exactly_one: bool = True, **options: Any) -> Location | list[Location] | None:
@@ -265,9 +270,9 @@ class OnlineGeocoder:
         point = Point(query)
         return self._located("reverse", f"{point.latitude},{point.longitude}", exactly_one, options)
 
-    def place(self, name: str) -> Place | None:
-        """The first place that the service gives for a name."""
-        found = self._ask("geocode", name, True, _OPTIONS.get(self._service.name, {}))
+    def __call__(self, name: str) -> Place | None:
+        """The first place that the service gives for a name (`geo.second_opinion.Ask`)."""
+        found = self._ask("geocode", name, True, _OPTIONS.get(self._terms.name, {}))
         return place_of(found[0], name) if found else None
 
     def _located(
@@ -278,7 +283,7 @@ class OnlineGeocoder:
 
     def _ask(self, method: Method, query: Any, exactly_one: bool, options: Mapping[str, Any]) -> Sequence[Answer]:
         asked = {name: value for name, value in options.items() if name != "timeout"}
-        service = [self._service.name, self._service.address or self._service.host]
+        service = [self._terms.name, self._terms.address or self.service]
         question = json.dumps([*service, method, query, exactly_one, asked], sort_keys=True, default=str)
         kept = self._cache.get(question)
         if kept is not None:
@@ -294,7 +299,7 @@ class OnlineGeocoder:
                     if kept is not None:
                         return kept
                     turn.take(until - time.monotonic())
-                    self._told(f"asking {self._service.host} about {query!r}")
+                    self._told(f"asking {self.service} about {query!r}")
                     within = {**asked, "timeout": max(until - time.monotonic(), 0.001)}
                     answer = self._request(turn, method, query, exactly_one, within)
                     self._cache.put(question, answer)
@@ -328,7 +333,7 @@ class OnlineGeocoder:
 
     def _fault(self, error: Exception, query: Any, turn: Turn) -> OnlineGeocoderError:
         """The error in our words; the queue and the breaker hear what they have to know."""
-        said = " ".join(str(error).removeprefix(f"{self._service.host}: ").split())[:300].rstrip(".")
+        said = " ".join(str(error).removeprefix(f"{self.service}: ").split())[:300].rstrip(".")
         text = f"{self._name}, asked about {query!r}: {said}."
         status = error.__cause__ if isinstance(error.__cause__, AdapterHTTPError) else None
         pause_s = get_retry_after(status.headers) if status else None
@@ -356,27 +361,6 @@ def _passes(error: OnlineGeocoderError) -> bool:
     return isinstance(error, OnlineUnavailableError | OnlineRateLimitError)
 
 
-@dataclass(frozen=True, slots=True)
-class OnlineAsk:
-    """Asks an online service about names that are not known here (`geo.second_opinion.Ask`)."""
-
-    geocoder: OnlineGeocoder
-    service: str
-    credit: str
-
-    def __call__(self, name: str) -> Place | None:
-        return self.geocoder.place(name)
-
-
-def online_ask(service: Service, *, told: Callable[[str], None], warn: Callable[[str], None]) -> OnlineAsk:
-    """A question to an online service: a place's name in, the place out, or None where it knows none.
-
-    `told` and `warn` are those of OnlineGeocoder. Raises OnlineGeocoderError for a service that geopy does not have or
-    that needs a key.
-    """
-    return OnlineAsk(OnlineGeocoder(service, told=told, warn=warn), service.host, service.credit)
-
-
 def _geocoder(service: Service, limits: Limits) -> Geocoder:
     """geopy's geocoder of a service, under our own name, which the rules of most ask for."""
     parts = urlsplit(service.address)
@@ -392,7 +376,7 @@ def _geocoder(service: Service, limits: Limits) -> Geocoder:
             options |= {name: value for name, value in where.items() if name in takes or service.own}
         if service.key:
             options[next((name for name in _KEYS if name in takes), "api_key")] = service.key
-        adapter = partial(BoundedAdapter, host=service.host, network=network, limits=limits)
+        adapter = partial(BoundedAdapter, network=network, limits=limits)
         return make(**options, user_agent=f"dateline/{version()}", timeout=limits.online_s, adapter_factory=adapter)
     except (GeopyError, TypeError, ValueError) as error:
         name = service.name.upper()

@@ -37,11 +37,6 @@ class Service:
     parameters: Mapping[str, str] = field(default_factory=dict, repr=False)
     own: bool = False
 
-    @property
-    def host(self) -> str:
-        """The host that is asked, with its port; the service's name where geopy alone knows its address."""
-        return urlsplit(self.address).netloc or self.name
-
 
 #: "No heavy uses (an absolute maximum of 1 request per second)"; results under the licence of OpenStreetMap. Photon's
 #: public server asks for a reasonable number of requests without naming one. GeoNames gives 1,000 credits an hour, a
@@ -98,6 +93,10 @@ def service_named(name: str = "", environment: Mapping[str, str] | None = None) 
     if interval := given.pop("INTERVAL_S", ""):
         seconds = _seconds(interval, f"{prefix}INTERVAL_S")
         service = replace(service, interval_s=seconds if service.own else max(seconds, service.interval_s))
+    if given.keys() & {"SCHEME", "DOMAIN"}:  # said in one place, so that what is told of the address is true
+        raise SettingError(
+            f"Give the address of {name} as a whole in {prefix}ADDRESS, as https://nominatim.example.org."
+        )
     key = given.pop("KEY", "")
     return replace(service, key=key, parameters={name.lower(): value for name, value in given.items()})
 

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo.areas import Areas
 from geo.build_gazetteer import ensure_gazetteer, open_gazetteer
-from geo.geocoder import online_ask
+from geo.geocoder import OnlineGeocoder
 from geo.query import home_named
 from geo.services import service_named
 from layers import Reader
@@ -60,7 +60,7 @@ def read(
     """
     reader = _reader()
     at_home = home_named(home, reader.gazetteer) if home else None
-    ask = online_ask(service_named(), told=told, warn=told) if told else None
+    ask = OnlineGeocoder(service_named(), told=told, warn=told) if told else None
     return reader.read(text, id=name, published=published, home=at_home, ask=ask)
 
 

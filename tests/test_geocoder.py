@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -39,11 +40,10 @@ from geo.geocoder import (
     OnlineRateLimitError,
     OnlineTimeoutError,
     OnlineUnavailableError,
-    online_ask,
 )
 from geo.limits import Limits
 from geo.pacing import Queue
-from geo.services import service_named
+from geo.services import KNOWN, service_named
 from tests.fault_server import Answer, FaultServer, answer, endless, fault_server
 
 ROOT = Path(__file__).parent.parent
@@ -432,7 +432,7 @@ ASK = """
 import sys
 from geo.errors import DatelineError
 from geo.geocoder import OnlineGeocoder
-from geo.services import service_named
+from geo.services import KNOWN, service_named
 
 say = lambda what: print(what, file=sys.stderr)
 geocoder = OnlineGeocoder(service_named(), told=say, warn=say)
@@ -606,7 +606,7 @@ def test_a_key_is_sent_and_never_told(tmp_path: Path) -> None:
             service_named("geonames", environment | {"DATELINE_GEONAMES_INTERVAL_S": "0"}),
             told=heard.append, warn=heard.append, folder=tmp_path / "new", breaker=Breaker(),
         ).geocode("Attari")  # fmt: skip
-    assert "s3cret" not in f"{caught.value} {refused.value} {heard} {geocoder._service}"
+    assert "s3cret" not in f"{caught.value} {refused.value} {heard} {geocoder._geocoder}"
 
 
 #: a service, what it answers in its own form, and the place that comes of it
@@ -641,7 +641,7 @@ def test_other_services_by_name(
         prefix = f"DATELINE_{name.upper()}"
         environment = {f"{prefix}_ADDRESS": f"http://127.0.0.1:{server.port}"}
         environment |= {f"{prefix}_KEY": "me"} if name != "photon" else {}
-        ask = online_ask(service_named(name, environment), told=lambda what: None, warn=pytest.fail)
+        ask = OnlineGeocoder(service_named(name, environment), told=lambda what: None, warn=pytest.fail)
         place = ask("Attari")
     assert (place.id, place.name, place.kind, place.country_code, place.country_name, place.lat, place.lon) == expected
     assert (ask.service, bool(ask.credit)) == (f"127.0.0.1:{server.port}", True)
@@ -659,12 +659,12 @@ def test_other_services_by_name(
 )
 def test_a_service_that_cannot_be_used_says_what_it_lacks(name: str, environment: dict[str, str]) -> None:
     with pytest.raises(OnlineGeocoderError, match=f"DATELINE_{name.upper()}_KEY.*DATELINE_{name.upper()}_ADDRESS"):
-        online_ask(service_named(name, environment), told=lambda what: None, warn=pytest.fail)
+        OnlineGeocoder(service_named(name, environment), told=lambda what: None, warn=pytest.fail)
 
 
 def test_a_service_of_the_public_web_is_asked_there_only(tmp_path: Path) -> None:
     """Unless the user names another address, a name that leads to this computer is not followed there."""
-    service = service_named("nominatim", {"DATELINE_NOMINATIM_DOMAIN": "localhost"})
+    service = replace(KNOWN["nominatim"], address="http://localhost", interval_s=0)
     geocoder = OnlineGeocoder(service, told=lambda what: None, warn=pytest.fail, folder=tmp_path, breaker=Breaker())
-    with pytest.raises(OnlineGeocoderError):
+    with pytest.raises(OnlineGeocoderError, match="not on the public web"):
         geocoder.geocode("Attari")

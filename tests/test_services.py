@@ -21,16 +21,16 @@ def test_terms_are_whole_and_geopy_has_the_service(service) -> None:  # type: ig
 
 #: name, environment, and what comes of it
 NAMED = [
-    ("", {}, {"name": DEFAULT, "host": "nominatim.openstreetmap.org"}),
-    ("", {"DATELINE_ONLINE": "Photon"}, {"name": "photon", "host": "photon.komoot.io"}),
+    ("", {}, {"name": DEFAULT, "address": "https://nominatim.openstreetmap.org"}),
+    ("", {"DATELINE_ONLINE": "Photon"}, {"name": "photon", "address": "https://photon.komoot.io"}),
     ("geonames", {"DATELINE_ONLINE": "photon"}, {"name": "geonames", "interval_s": 3.6}),
     ("geonames", {"DATELINE_GEONAMES_KEY": "me", "DATELINE_PHOTON_KEY": "you"}, {"key": "me", "parameters": {}}),
-    ("opencage", {"DATELINE_OPENCAGE_KEY": "me"}, {"host": "opencage", "interval_s": 1.0, "credit": "opencage"}),
+    ("opencage", {"DATELINE_OPENCAGE_KEY": "me"}, {"address": "", "interval_s": 1.0, "credit": "opencage"}),
     ("arcgis", {"DATELINE_ARCGIS_USERNAME": "me"}, {"parameters": {"username": "me"}}),
     (
         "nominatim",
         {"DATELINE_NOMINATIM_ADDRESS": " http://localhost:8080/n/ "},
-        {"address": "http://localhost:8080/n", "host": "localhost:8080", "own": True, "interval_s": 1.0},
+        {"address": "http://localhost:8080/n", "own": True, "interval_s": 1.0},
     ),
     # another server has terms of its own, a known one keeps to what it says or slower
     ("photon", {"DATELINE_PHOTON_ADDRESS": "http://a", "DATELINE_PHOTON_INTERVAL_S": "0"}, {"interval_s": 0.0}),
@@ -52,6 +52,7 @@ def test_a_service_as_the_environment_has_it(
     [
         ("../nominatim", {}, "no name"),
         ("", {"DATELINE_ONLINE": "a b"}, "no name"),
+        ("photon", {"DATELINE_PHOTON_DOMAIN": "a"}, "DATELINE_PHOTON_ADDRESS"),
         *(
             ("photon", {"DATELINE_PHOTON_ADDRESS": address}, "DATELINE_PHOTON_ADDRESS")
             for address in (
