@@ -21,6 +21,16 @@ _NOUN_KINDS: dict[str, frozenset[Kind]] = {
     "capital": frozenset({"town"}), "port": frozenset({"town"}), "republic": frozenset({"country", "admin1"}),
     "river": frozenset({"line", "water"}), "crossing": frozenset({"site"}), "lake": frozenset({"water"}),
 }  # fmt: skip
+#: The same nouns in the plural, behind or before a list.
+_SHARED_KINDS: dict[str, frozenset[Kind]] = {
+    plural: _NOUN_KINDS[noun]
+    for noun, plural in (
+        ("province", "provinces"), ("state", "states"), ("oblast", "oblasts"), ("governorate", "governorates"),
+        ("department", "departments"), ("region", "regions"), ("district", "districts"), ("city", "cities"),
+        ("town", "towns"), ("village", "villages"), ("prefecture", "prefectures"), ("republic", "republics"),
+    )
+}  # fmt: skip
+_DISTANCES = frozenset("km kms kilometre kilometres kilometer kilometers mile miles".split())
 
 
 def containers_beside(
@@ -64,8 +74,30 @@ def _units(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     return tuple(c for c in candidates if c.place.kind in CONTAINERS)
 
 
-def asked_kinds(article: Article, mention: Mention) -> frozenset[Kind]:
+def asked_kinds(article: Article, mentions: Sequence[Mention], number: int) -> frozenset[Kind]:
     """Kinds that the words beside a name ask for ("Kunduz province", "city of", "outside"); empty where none does."""
+    mention = mentions[number]
+    return _asked(article, mention) or _asked_of_list(article, mentions, number)
+
+
+def _asked_of_list(article: Article, mentions: Sequence[Mention], number: int) -> frozenset[Kind]:
+    """The kind that a list shares: "the Kharkiv and Sumy regions", "the provinces of Homs and Hama"."""
+    tokens, first, last = article.tokens, number, number
+    while last + 1 < len(mentions) and in_one_list(article, mentions[last], mentions[last + 1]):
+        last += 1
+    while first and in_one_list(article, mentions[first - 1], mentions[first]):
+        first -= 1
+    if first == last:
+        return frozenset()
+    start, stop = mentions[first].first, mentions[last].last
+    if stop < len(tokens) and (kinds := _SHARED_KINDS.get(tokens[stop].lower)):
+        return kinds
+    if start > 1 and tokens[start - 1].lower == "of":
+        return _SHARED_KINDS.get(tokens[start - 2].lower, frozenset())
+    return frozenset()
+
+
+def _asked(article: Article, mention: Mention) -> frozenset[Kind]:
     tokens = article.tokens
     after = tokens[mention.last].lower if mention.last < len(tokens) else ""
     own = tokens[mention.last - 1].lower if mention.last - mention.first > 1 else ""
@@ -77,6 +109,10 @@ def asked_kinds(article: Article, mention: Mention) -> frozenset[Kind]:
         # In "the Karrada district of Baghdad" the noun is of a name of its own, and no province is meant.
         quarter = second == "district" and mention.first > 2 and tokens[mention.first - 3].text[:1].isupper()
         return _NOUN_KINDS[second] - {"admin1"} if quarter else _NOUN_KINDS[second]
+    # "10 km north of", "10 km from": distances are counted from towns.
+    measured = {tokens[at].lower for at in range(max(0, mention.first - 4), mention.first)}
+    if before in ("of", "from") and measured & _DISTANCES:
+        return frozenset({"town", "site"})
     # One is outside a town, or on its outskirts; of a province one would say in which part.
     if before == "outside" or (before == "of" and second == "outskirts"):
         return _NOUN_KINDS["town"]

@@ -35,7 +35,7 @@ WEIGHED_TOGETHER = 200
 SHOWN = 5
 
 #: Weights of what stands beside one mention, set by hand; one unit is a factor of e in belief (see `geo.belief`).
-NOT_CONTAINED, UNIT_AGREES, CONTAINS, LISTED_ALIKE = -1.0, 6.0, 6.0, 3.0
+NOT_CONTAINED, UNIT_AGREES, CONTAINS, LISTED_ALIKE = -1.0, 8.0, 6.0, 3.0
 #: Names that every city has for its quarters: they mean one only where its city, or a place as near, is named too.
 QUARTERS = frozenset(
     [f"{side} {noun}" for side in ("north", "south", "east", "west", "upper", "lower") for noun in ("side", "end")]
@@ -217,7 +217,7 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
             group.candidates += [
                 c for c in candidates[WEIGHED:] if c.place.id not in known and lies_in(c.place, outers[number])
             ]
-        if kinds := asked_kinds(article, mention):
+        if kinds := asked_kinds(article, mentions, number):
             group.kinds[number] = kinds
         before = by_last.get(mention.first - 1)
         if before is not None and before in outers:

@@ -11,13 +11,15 @@ from geo.toponym import Toponym
 from layers.inflection import verb_forms
 from layers.locative import Locative
 from layers.telling import Telling
+from layers.times import MONTHS
 
 #: A label is a name, not a sentence.
 LONGEST = 72
 _STOPS = frozenset(",.;:—()“”\"'‘’")
 _ENDS = frozenset(
     "in at on of by after from to for with and or that which who when while as was were is are has had "
-    "near the a an 's into toward towards against if unless would will could may might should must failed".split()
+    "near the a an 's into toward towards against if unless would will could may might should must failed "
+    "there have been be being even amid".split()
 )
 
 
@@ -47,10 +49,21 @@ def as_printed(article: Article, toponym: Toponym, place: Locative) -> Where:
     tokens = article.tokens
     unit = tokens[toponym.last].lower if toponym.last < len(tokens) else ""
     words = f"{toponym.name} {unit}" if unit in _UNITS else toponym.name
-    if toponym.first and tokens[toponym.first - 1].lower == "the":
+    before = tokens[toponym.first - 1].lower if toponym.first else ""
+    if before == "the" and (words != toponym.name or place.place.kind in _WITH_ARTICLE or _has_article(place)):
         words = f"the {words}"
+    if before in ("a", "an") and tie == "at":
+        tie = "in"  # "at a Kabul hotel"
     near = place.precision == "near" and tie not in _NEAR
     return Where("near" if near else tie, toponym.name, words)
+
+
+#: Kinds whose names may have an article: "the West Bank", "the Netherlands"; "the Kharkiv and Sumy regions" gives Kharkiv none.
+_WITH_ARTICLE = frozenset(("region", "water", "line", "site", "country"))
+
+
+def _has_article(place: Locative) -> bool:
+    return place.place.name.lower().startswith("the ")
 
 
 #: Prepositions that read better by another in a name of an event.
@@ -113,6 +126,8 @@ def _noun_label(article: Article, telling: Telling) -> str:
             before.lower in _ENDS
             or before.text in _STOPS
             or before.lower.endswith(("ing", "ed", "'s"))
+            or (before.lower.endswith("ly") and before.lower not in _ADJECTIVES)
+            or before.lower in MONTHS
             or before.text[0].isdigit()
         ):
             break
@@ -123,6 +138,7 @@ def _noun_label(article: Article, telling: Telling) -> str:
     return _text(article, first, telling.last)
 
 
+_ADJECTIVES = frozenset("deadly early friendly daily weekly".split())
 _VAGUE = frozenset(
     (
         "another this that these those any no his her their its our several many some more new separate "

@@ -67,6 +67,9 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("A bomb exploded in Quetta, Pakistan, wounding four.", [("attacks", "Quetta", "town")]),
     ("Soldiers clashed with rebels in Bunia in eastern Democratic Republic of the Congo.", [("clashes", "Bunia", "town")]),
     # areas stay areas
+    ("Shelling hit the Kharkiv and Sumy regions.", [("strikes", "Kharkiv", "region"), ("strikes", "Sumy", "region")]),
+    ("Troops clashed with rebels in Homs and Hama provinces.",
+     [("clashes", "Homs", "region"), ("clashes", "Hama", "region")]),
     ("Airstrikes killed 30 civilians in Yemen.", [("strikes", "Yemen", "country")]),
     ("Drone strikes on six camps in Somalia killed dozens.", [("strikes", "Somalia", "country")]),
     # two events, two places

@@ -40,12 +40,17 @@ def test_containers_beside(text: str, unit: str | None, gazetteer: Gazetteer) ->
         ("Kunduz province fell.", "admin1"),
         ("The city of Kunduz fell.", "town"),
         ("A blast outside Kunduz killed two.", "town"),
+        ("Shelling hit the Kharkiv and Sumy regions.", "admin1"),
+        ("It rained in the regions of Kharkiv, Sumy and Chernihiv.", "admin1"),
+        ("It rained in the cities of Kharkiv and Sumy.", "town"),
+        ("It rained 10 km north of Kunduz.", "town"),
         ("It rained in Kunduz.", None),
+        ("It rained in Kunduz and Herat.", None),
     ],
 )
 def test_asked_kinds(text: str, kind: str | None, gazetteer: Gazetteer) -> None:
     article, mentions = mentions_of(text, gazetteer)
-    kinds = asked_kinds(article, mentions[0])
+    kinds = asked_kinds(article, mentions, 0)
     assert (kind in kinds) if kind else not kinds
 
 

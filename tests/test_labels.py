@@ -30,6 +30,10 @@ from layers.labels import LONGEST
     ("Colombian troops killed six rebels in the jungles of Guaviare.", "Killing in Guaviare"),
     ("Militants fired rockets towards Ashkelon.", "Rockets fired towards Ashkelon"),
     ("Police raided a house in Ankara.", "Police raid in Ankara"),
+    ("A bomb exploded at a Kabul mosque.", "Explosion in Kabul"),
+    ("Shelling hit the Kharkiv and Sumy regions.", "Shelling in Kharkiv and Sumy"),
+    ("There have been fierce clashes between soldiers and rebels in Goma.", "Fierce clashes in Goma"),
+    ("Residents recalled the 31 October dynamite attack in Lima.", "Dynamite attack in Lima"),
     ("The general vowed to retaliate.", "Vowed to retaliate"),
     ("Both states cut diplomatic relations.", "Diplomatic relations cut"),
 ])  # fmt: skip
