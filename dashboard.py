@@ -19,7 +19,7 @@ from page.map import show_map
 from page.panel import panel
 from page.shelf import key_of, shelf
 from page.sight import counts, sight
-from page.steps import steps
+from page.steps import days, steps
 from page.toggles import toggles
 
 HERE = Path(__file__).parent
@@ -62,6 +62,7 @@ def arrange() -> None:
     with left:
         show_map(desk, marks, engine.collections_of(key, seen.marks(marks), marks), sources)
         steps(desk, seen, engine.definitions())
+        days(desk, seen, engine.definitions())
     with right:
         panel(desk, seen, engine.definitions())
     st.query_params.from_dict(to_address(desk))

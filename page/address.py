@@ -71,7 +71,7 @@ def restore(desk: Desk, parameters: Mapping[str, str], sources: Iterable[Source]
             tuple(status for status in statuses if status in _parts(parameters, "status")),
             tuple(precision for precision in precisions if precision in _parts(parameters, "precision")),
             _parts(parameters, "claimant"),
-            _period(parameters),
+            period(parameters),
         )
     )
     if parameters.get("borders") in views():
@@ -82,7 +82,8 @@ def restore(desk: Desk, parameters: Mapping[str, str], sources: Iterable[Source]
         desk.focus(selected.id, selected.where[0].mark if selected.where else "")
 
 
-def _period(parameters: Mapping[str, str]) -> Period:
+def period(parameters: Mapping[str, str]) -> Period:
+    """The days from `since` to `until`; every day where they make no sense."""
     try:
         return Period(_day(parameters, "since"), _day(parameters, "until"))
     except ViewError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 
 def literal(text: str) -> str:
@@ -14,8 +13,3 @@ def literal(text: str) -> str:
 def count(number: int, noun: str) -> str:
     """ "1 event", "2 events"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def day_words(day: date) -> str:
-    """ "7 May 2025"."""
-    return f"{day.day} {day:%B} {day.year}"

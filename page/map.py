@@ -13,6 +13,7 @@ from layers.drawing.assets import leaflet_folder
 from layers.drawing.features import Collections
 from layers.drawing.folium_map import base_map, feature_groups
 from layers.drawing.marks import Mark
+from page.address import period
 from page.command import command
 from page.desk import Desk
 from page.sources import Source
@@ -32,7 +33,7 @@ def _leaflet_url() -> str:
 
 def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections, sources: Sequence[Source]) -> None:
     """Draw the marks that are on and take the reader's click, on a mark or on a phrase of the article that leads to
-    one of their cards; a click's rerun finds it on the desk."""
+    one of their cards, and a drag over the timeline; the rerun finds it on the desk."""
     by_id = {mark.id: mark for mark in marks}
     toggle_of = {card.id: card.layer for source in sources for card in source.cards}
 
@@ -40,7 +41,9 @@ def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections, source
         drawing = st.session_state[_KEY].get("last_active_drawing") or {}
         properties = drawing.get("properties") or {}
         clicked = properties.get("id", "")
-        if properties.get("clear"):
+        if "since" in properties:
+            desk.see_days(period(properties))
+        elif properties.get("clear"):
             desk.clear()
         elif properties.get("go") and clicked in toggle_of:
             desk.follow(clicked, str(properties.get("mark", "")), toggle_of[clicked])

@@ -11,12 +11,13 @@ import streamlit as st
 
 from geo.place import Precision
 from layers.period import Period
+from layers.presentation.days import day_words
 from layers.presentation.words import STATUS_WORDS
 from layers.reading import Status
 from page.desk import Desk
 from page.find import Choices, Find, choices
 from page.keeping import keep, kept
-from page.labels import count, day_words
+from page.labels import count
 from page.sight import Sight
 
 Option = TypeVar("Option", bound=str)

@@ -1,14 +1,19 @@
-"""How does a reader go through the events in order? A lane of them under the map, a step at a time or by itself."""
+"""How does a reader go through the events in order, and through time? A lane and a timeline under the map."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from layers.definition import Definition
-from layers.drawing import markup
+from layers.drawing import lanes
+from layers.period import EVER
+from layers.presentation.cards import Card
+from layers.presentation.timeline import timeline
 from page.desk import Desk
+from page.find import found
 from page.sight import Sight
 
 #: Seconds that each event is shown for: the flight there and a quote of two lines.
@@ -18,9 +23,7 @@ _TICKS = "ticks"
 
 def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> None:
     """The events in sight, in reading order, with buttons that lead from one to the next."""
-    events = [
-        card for source in sight.sources for card in source.cards if card.id in sight.seen and card.layer in definitions
-    ]
+    events = _events(sight, definitions)
     order = [(card.id, card.where[0].mark) for card in events if card.drawn]
     with st.container(key="steps", horizontal=True, vertical_alignment="center", gap="small"):
         _button("Previous event", "skip_previous", desk, order, -1)
@@ -34,11 +37,35 @@ def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> No
             args=() if desk.playing else (order,),
         )
         _button("Next event", "skip_next", desk, order, 1)
-        if events:
-            st.html(markup.lane(events, definitions, desk.selected))
+        undated = [card for card in events if not card.days]
+        if undated:
+            st.html(lanes.lane(undated, events, definitions, desk.selected))
+        if desk.find.period:
+            st.button(
+                "All days",
+                icon=":material/date_range:",
+                key="all-days",
+                type="tertiary",
+                on_click=desk.see_days,
+                args=(EVER,),
+            )
         if desk.playing:
             st.session_state[_TICKS] = 0
             _tick(desk, order)
+
+
+def days(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> None:
+    """The events with a date over their days, also those that only the chosen days leave out; a drag chooses days."""
+    left = found(sight.sources, replace(desk.find, period=EVER))
+    drawn = timeline(_events(replace(sight, left=left), definitions))
+    if drawn.bars:
+        st.html(lanes.line(drawn, _events(sight, definitions), definitions, desk.selected, desk.find.period))
+
+
+def _events(sight: Sight, definitions: Mapping[str, Definition]) -> list[Card]:
+    """The events in sight, in reading order."""
+    seen = sight.seen
+    return [card for source in sight.sources for card in source.cards if card.id in seen and card.layer in definitions]
 
 
 def _button(label: str, icon: str, desk: Desk, order: Sequence[tuple[str, str]], by: int) -> None:

@@ -19,6 +19,7 @@
     focus: null,     // the element of the page that had the focus last
     panel: false,    // whether that was in the side panel
     said: null,      // the live region
+    counts: null,    // the line of counts under the title, as it was last
   };
 
   // ------------------------------------------------------------------------------------- text to map
@@ -69,6 +70,14 @@
     state.said.textContent = words;
   }
 
+  // What a search, a filter or chosen days have left.
+  function sayCounts() {
+    const counts = page.querySelector('.masthead > p')?.textContent ?? null;
+    if (counts === state.counts) return;
+    if (state.counts && counts) say(counts.replaceAll(' · ', ', '));
+    state.counts = counts;
+  }
+
   // --------------------------------------------------------------------------- the view, in the address
 
   // In the fragment, which Streamlit leaves alone but for dropping it when it writes the rest of the address.
@@ -107,6 +116,9 @@
     const places = state.panel
       ? ['.st-key-back button', `.st-key-event-${CSS.escape(state.last ?? '')} button`, '.st-key-panel button']
       : ['.st-key-bar button'];
+    // A sign in a lane is drawn anew when it is chosen.
+    const { to } = state.focus.dataset;
+    if (to && !state.panel) places.unshift(`.lane [data-to="${CSS.escape(to)}"]`, `.timeline [data-to="${CSS.escape(to)}"]`);
     const next = places.map(place => page.querySelector(place)).find(Boolean);
     next?.focus({ preventScroll: !state.panel });
   }
@@ -120,6 +132,7 @@
   const watch = new window.parent.MutationObserver(() => {
     if (page.querySelector('.article') !== state.text) select(state.selected);
     keepFocus();
+    sayCounts();
     write();
   });
   watch.observe(page.body, { childList: true, subtree: true });

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Frame, Page, expect
 
-from tests.browsing import frame, mark, open_articles, panel, popup, toggle
+from tests.browsing import PATIENCE_MS, frame, mark, open_articles, panel, popup, toggle
 
 pytestmark = pytest.mark.browser
 
@@ -52,6 +52,14 @@ def the_articles_popover(page: Page) -> None:
     expect(page.get_by_role("button", name="Read it")).to_be_visible()
 
 
+def the_timeline(page: Page) -> None:
+    page.goto(page.url.partition("?")[0] + "?article=convoy-in-northern-mali&until=2026-02-06")
+    expect(page.get_by_role("list", name="Events by day")).to_be_visible(timeout=PATIENCE_MS)
+    expect(mark(page, "Northern Mali")).to_be_visible()
+    page.get_by_role("button", name="Filter (1)").click()
+    expect(page.get_by_role("combobox", name=re.compile("Until"))).to_be_visible()
+
+
 def the_exports(page: Page) -> None:
     page.get_by_role("button", name=re.compile("Export")).click()
     expect(page.get_by_role("button", name="GeoJSON", exact=True)).to_be_visible()
@@ -62,7 +70,9 @@ def violations(frame: Frame) -> list[str]:
     return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
 
 
-@pytest.mark.parametrize("state", [nothing, a_mark, all_layers_off, the_article, the_articles_popover, the_exports])
+@pytest.mark.parametrize(
+    "state", [nothing, a_mark, all_layers_off, the_article, the_articles_popover, the_timeline, the_exports]
+)
 def test_axe_finds_nothing_on_page_and_map_in_both_themes(page: Page, state: Callable[[Page], None]) -> None:
     page.emulate_media(reduced_motion="reduce")
     state(page)

@@ -81,7 +81,7 @@ def test_the_legend_explains_every_look() -> None:
 LAYERS = {definition.key: definition for definition in load_definitions()}
 
 
-def test_no_word_of_an_article_is_markup_in_the_whole_text_or_the_lane() -> None:
+def test_no_word_of_an_article_is_markup_in_the_whole_text() -> None:
     layers = {"e1": LAYERS["strikes"]}
     stretches = tuple(
         Stretch(HOSTILE, kind, ("e1",), to, HOSTILE, role, HOSTILE)
@@ -89,6 +89,4 @@ def test_no_word_of_an_article_is_markup_in_the_whole_text_or_the_lane() -> None
     )
     text = Tags(markup.article((Paragraph("prose", stretches),), layers, HOSTILE))
     assert (text.tags, text.text) == ({"article", "p", "span"}, HOSTILE * 4)
-    lane = Tags(markup.lane([hostile(CARDS["e1"])], LAYERS, "e1"))
-    assert (lane.tags, lane.text) == ({"ol", "li", "span"}, LAYERS["strikes"].symbol)
     assert Tags(markup.masthead(HOSTILE, "", [(1, HOSTILE)])).tags == {"header", "h1", "ol", "li", "span", "p"}

@@ -47,7 +47,7 @@ def base_map(*, static_url: str, leaflet_url: str) -> folium.Map:
     so that they hold under any host and base path."""
     world = folium.Map(location=[20, 20], zoom_start=3, tiles=None, control_scale=False, zoom_control=True)
     world.options.update(minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM, zoomSnap=0.5, fadeAnimation=False)
-    scripts = {"leaflet": leaflet_url, "dateline": static_url, "article": static_url}
+    scripts = {"leaflet": leaflet_url, "dateline": static_url, "article": static_url, "timeline": static_url}
     world.default_js = [(name, f"{folder}/{name}.js") for name, folder in scripts.items()]
     world.default_css = [("leaflet_css", f"{leaflet_url}/leaflet.css"), ("dateline_css", f"{static_url}/dateline.css")]
     start = JsCode(f"{{map: {world.get_name()}, folder: '{static_url}'}}")

@@ -9,6 +9,7 @@ from layers.drawing.escape import escape
 from layers.presentation import words
 from layers.presentation.annotated import Paragraph, Stretch, Tally
 from layers.presentation.cards import Card, Quote
+from layers.presentation.days import days_words
 
 _TAGS = {"trigger": "mark", "place": "u", "plain": "span"}
 
@@ -53,7 +54,8 @@ def head(card: Card, kicker_html: str) -> str:
     ]
     rows += [("Figures", escape(figure)) for figure in card.figures]
     if card.time:
-        rows.append(("When", f"“{escape(card.time)}”"))
+        days = f" ({days_words(*card.days)})" if card.days else ""
+        rows.append(("When", f"“{escape(card.time)}”{days}"))
     terms = "".join(
         ("" if index and rows[index - 1][0] == term else f"<dt>{term}</dt>") + f"<dd>{value}</dd>"
         for index, (term, value) in enumerate(rows)
@@ -166,25 +168,6 @@ def _lead(stretch: Stretch, layers: Mapping[str, Definition]) -> str:
 def _place_words(stretch: Stretch) -> str:
     said = words.ROLE_WORDS[stretch.role]
     return f"{said}: {stretch.why}" if stretch.role in ("declined", "part") else said
-
-
-def lane(cards: Sequence[Card], layers: Mapping[str, Definition], selected: str) -> str:
-    """Events in reading order, each a sign of its layer that leads to its mark; filled where it is on the map.
-
-    `layers` by the key of a layer; `selected` is the id of a card, or empty.
-    """
-    rows = []
-    for number, card in enumerate(cards, 1):
-        layer = layers[card.layer]
-        mark = card.where[0].mark if card.where else ""
-        name = f"Event {number} of {len(cards)}: {card.title} ({layer.label}, {card.status})"
-        current = ' aria-current="step"' if card.id == selected else ""
-        rows.append(
-            f'<li><span class="{"drawn" if card.drawn else "listed"}" style="--colour:{escape(layer.colour)}" '
-            f'role="button" tabindex="0" data-to="{escape(card.id)}" data-mark="{escape(mark)}" '
-            f'aria-label="{escape(name)}" title="{escape(card.title)}"{current}>{escape(layer.symbol)}</span></li>'
-        )
-    return f'<ol class="lane" aria-label="Events in reading order">{"".join(rows)}</ol>'
 
 
 def welcome() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from geo.article import Article
@@ -54,7 +55,8 @@ class Where:
 class Card:
     """All that the panel tells of one event (or place, or actor, with an empty status).
 
-    `layer` is a layer's key, "named" or "actors". `time` holds the article's words, or is empty.
+    `layer` is a layer's key, "named" or "actors". `time` holds the article's words, or is empty; `days` are the first
+    and the last day that they may mean, where these are known.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Card:
     time: str
     quotes: tuple[Quote, ...]
     reason: str
+    days: tuple[date, date] | None = None
 
 
 def mark_id(event: Event, place: int) -> str:
@@ -135,6 +138,7 @@ def _event_card(reading: Reading, event: Event) -> Card:
         time=" ".join(text[event.time.start : event.time.end].split()) if event.time else "",
         quotes=quotes,
         reason=event.reason,
+        days=event.time.days if event.time else None,
     )
 
 
