@@ -27,7 +27,7 @@ class Breaker:
         """Why the service is not to be asked now, for the user; empty where it may be."""
         with self._lock:
             if self._refused:
-                return f"it is not asked again in this run, since it {self._refused}"
+                return f"it {self._refused} and is left alone for the rest of this run"
             if self._clock() < self._rests_until:
                 return f"it failed {self._failures} times in a row and is left alone for {REST_S / 60:.0f} minutes"
             return ""

@@ -50,7 +50,8 @@ class Desk:
     those that lie on the same map. `switches` says per article which toggles the reader left on or off; `selected`
     is the id of the card of an event, a named place or an actor; `find` is what is looked for, `playing` whether the
     page goes through the events by itself. `incoming` is
-    still to be read, `refusals` says what could not be, and why; `batch` counts how often sources came in.
+    still to be read, `refusals` says what could not be, and why, `warnings` what an online service left open; `batch`
+    counts how often sources came in.
     `borders` is the point of view on borders, `view` what the side panel shows. `home` is where the source of the
     articles is at home, `online` whether a service is asked about unknown names, and `sent` what it was asked; `again`
     is the article that waits to be read anew for that."""
@@ -68,6 +69,7 @@ class Desk:
     playing: bool = False
     incoming: list[Incoming] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
     request: Request = Request(0, "fit")
     batch: int = 0
     home: str = ""
@@ -181,7 +183,7 @@ class Desk:
     def read_as(self, home: str, online: bool, published: str | None) -> None:
         """The reader said where the source is at home or when it was published, or let a service be asked: the open
         article is read anew."""
-        self.refusals.clear()
+        self.dismiss()
         self.sent.clear()
         self.home, self.online = home, online
         self.again = Again(self.shown, published)
@@ -199,7 +201,7 @@ class Desk:
 
     def begin_batch(self) -> None:
         """New sources are coming in: what was refused before is answered."""
-        self.refusals.clear()
+        self.dismiss()
         self.batch += 1
 
     def bring(self, name: str, sources: Callable[[], Iterable[Source | ArticleError]]) -> None:
@@ -207,11 +209,17 @@ class Desk:
         self.incoming.append(Incoming(name, sources))
 
     def dismiss(self) -> None:
-        """The reader has taken note of what was refused."""
+        """The reader has taken note of what was refused, and of the warnings."""
         self.refusals.clear()
+        self.warnings.clear()
 
     def refuse(self, why: str) -> None:
         self.refusals.append(why)
+
+    def warn(self, what: str) -> None:
+        """Something could not be found out; what was said once is not said again."""
+        if what not in self.warnings:
+            self.warnings.append(what)
 
     def _ask(self, do: Literal["fit", "focus", "clear"], mark: str = "") -> None:
         self.request = Request(self.request.number + 1, do, mark)

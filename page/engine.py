@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
@@ -50,17 +51,23 @@ def _reader() -> Reader:
 
 
 def read(
-    text: str, name: str, published: str | None = None, *, home: str = "", told: Callable[[str], None] | None = None
+    text: str,
+    name: str,
+    published: str | None = None,
+    *,
+    home: str = "",
+    told: Callable[[str], None] | None = None,
+    warn: Callable[[str], None] = warnings.warn,
 ) -> Reading:
     """The reading of an article, with its date (ISO 8601) where one is known.
 
     `home` names where its source is at home. With `told` an online service is asked about names that are not known
-    here, and `told` hears what it is asked. Raises DatelineError where the text cannot be read, or no place bears
-    the name of the home.
+    here; `told` hears what it is asked, and `warn` if its answers cannot be kept. Raises DatelineError where the text
+    cannot be read, or no place bears the name of the home.
     """
     reader = _reader()
     at_home = home_named(home, reader.gazetteer) if home else None
-    ask = OnlineGeocoder(service_named(), told=told, warn=told) if told else None
+    ask = OnlineGeocoder(service_named(), told=told, warn=warn) if told else None
     return reader.read(text, id=name, published=published, home=at_home, ask=ask)
 
 

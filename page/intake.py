@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from geo.errors import ArticleError, DatelineError
 from geo.sources import Source, unique
+from layers.reading import Reading
 from page import engine
 from page.desk import Desk
 from page.labels import literal
@@ -32,7 +33,7 @@ def _take(desk: Desk, source: Source | ArticleError) -> None:
         if isinstance(source, ArticleError):
             raise source
         name = unique(source.id, {reading.article.id for reading in desk.readings.values()})
-        desk.open(engine.read(source.text, name, source.published, home=desk.home, told=desk.told), source)
+        desk.open(_reading(desk, source.text, name, source.published), source)
     except DatelineError as error:
         desk.refuse(str(error))
 
@@ -44,6 +45,14 @@ def _read_anew(desk: Desk) -> None:
         return
     article = desk.readings[again.sha256].article
     try:
-        desk.renew(engine.read(article.text, article.id, again.published, home=desk.home, told=desk.told))
+        desk.renew(_reading(desk, article.text, article.id, again.published))
     except DatelineError as error:
         desk.refuse(str(error))
+
+
+def _reading(desk: Desk, text: str, name: str, published: str | None) -> Reading:
+    """The reading in the manner that the visitor chose; what could not be found out is told."""
+    reading = engine.read(text, name, published, home=desk.home, told=desk.told, warn=desk.warn)
+    for warning in reading.warnings:
+        desk.warn(warning)
+    return reading

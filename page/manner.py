@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlsplit
 
 import streamlit as st
 
+from geo.errors import SettingError
+from geo.services import Service, service_named
 from page.desk import Desk
 from page.keeping import kept
-
-#: What switching the online service on sends, said before it is switched on.
-SENT = (
-    "Names that are not known here are then sent to nominatim.openstreetmap.org, run by the OpenStreetMap Foundation: "
-    "the names alone, at most one a second, each only once. Nothing else of the article is sent."
-)
+from page.labels import literal
 
 
 def manner(desk: Desk) -> None:
@@ -30,16 +28,7 @@ def manner(desk: Desk) -> None:
         help="A Texan weekly that says Paris means the town in Texas.",
         on_change=lambda: desk.read_as(st.session_state[home].strip(), desk.online, published),
     )
-    online, asked = kept("online", desk.online)
-    st.toggle(
-        "Ask OpenStreetMap about unknown names",
-        asked,
-        key=online,
-        on_change=lambda: desk.read_as(desk.home, st.session_state[online], published),
-    )
-    st.caption(SENT)
-    for sent in desk.sent:
-        st.caption(sent)
+    _online_service(desk, published)
 
 
 def _day_of_publication(desk: Desk, published: str | None) -> None:
@@ -60,4 +49,33 @@ def _day_of_publication(desk: Desk, published: str | None) -> None:
         placeholder="2025-05-08",
         help="From it “on Tuesday” is reckoned into a date.",
         on_change=written,
+    )
+
+
+def _online_service(desk: Desk, published: str | None) -> None:
+    """The switch, what it sends, said before it is switched on, and what was sent."""
+    try:
+        service = service_named()
+    except SettingError as error:
+        st.caption(literal(str(error)))
+        return
+    key, asked = kept("online", desk.online)
+    st.toggle(
+        f"Ask {service.label} about unknown names",
+        asked,
+        key=key,
+        on_change=lambda: desk.read_as(desk.home, st.session_state[key], published),
+    )
+    terms = f" [Its terms]({service.terms})." if service.terms and not service.own else ""
+    st.caption(literal(sending(service)) + terms)
+    for sent in desk.sent:
+        st.caption(literal(sent))
+
+
+def sending(service: Service) -> str:
+    """What switching the service on sends, and whose its answers are."""
+    pace = "a second" if service.interval_s == 1 else f"in {service.interval_s:g} seconds"
+    return (
+        f"Names that are not known here are then sent to {urlsplit(service.address).netloc or service.name}: the names "
+        f"alone, at most one {pace}, each only once. Nothing else of the article is sent. Its answers: {service.credit}."
     )

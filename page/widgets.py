@@ -263,11 +263,13 @@ def _paste(desk: Desk) -> None:
 
 
 def refusals(desk: Desk) -> None:
-    """What could not be read and why, laid over the foot of the page, which goes on."""
+    """What could not be read or found out, and why, laid over the foot of the page, which goes on."""
     with st.container(key="refusals"):
         for why in desk.refusals:
             failure(why)
-        if desk.refusals:
+        for what in desk.warnings:
+            st.warning(literal(what), icon=":material/warning:")
+        if desk.refusals or desk.warnings:
             st.button("Dismiss", key="dismiss", on_click=desk.dismiss)
 
 

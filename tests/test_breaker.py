@@ -46,7 +46,7 @@ def test_a_refusal_is_for_the_run() -> None:
     breaker.refused("answered 403")
     breaker.succeeded()
     clock.now += 10 * REST_S
-    assert "not asked again in this run, since it answered 403" in breaker.why_not()
+    assert "it answered 403 and is left alone for the rest of this run" in breaker.why_not()
 
 
 def test_a_service_has_one_breaker_in_a_process() -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from playwright.sync_api import Locator, Page, expect
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from geo.build_gazetteer import ensure_gazetteer
+from geo.services import service_named
 from page.desk import Desk
-from page.manner import SENT
-from tests.browsing import open_articles, panel, paste
+from page.manner import sending
+from tests.browsing import PATIENCE_MS, open_articles, panel, paste
+from tests.fault_server import Answer, FaultServer, answer, fault_server
+from tools.server import running_page
 
 ARTICLE = "A blast on Monday\n\nA bomb killed four people in Dublin on Monday, police said. The street was closed."
 
@@ -60,7 +69,7 @@ def test_a_day_of_publication_gives_events_their_dates_and_nonsense_is_refused(p
 
 def test_the_online_service_is_off_and_says_what_it_would_be_sent(page: Page) -> None:
     open_articles(page)
-    expect(page.get_by_text(SENT)).to_be_visible()
+    expect(page.get_by_text(sending(service_named()))).to_be_visible()
     expect(page.get_by_label("Ask OpenStreetMap about unknown names")).not_to_be_checked()
 
 
@@ -71,3 +80,66 @@ def test_nobody_is_told_anything_unless_the_reader_says_so() -> None:
     assert desk.told is not None
     desk.told("asking nominatim.openstreetmap.org about 'Zzyqxville'")
     assert desk.sent == ["asking nominatim.openstreetmap.org about 'Zzyqxville'"]
+
+
+@dataclass
+class Online:
+    """A page that asks a service on this computer; `answers` are the service's, by path."""
+
+    url: str
+    server: FaultServer
+    answers: dict[str, Answer]
+
+
+@pytest.fixture(scope="module")
+def online(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Online]:
+    cache = tmp_path_factory.mktemp("cache")
+    shutil.copy2(ensure_gazetteer(), cache)
+    answers: dict[str, Answer] = {"/search": answer(b"[]")}
+    with fault_server(answers) as server:
+        environment = {
+            "DATELINE_CACHE": str(cache),
+            "DATELINE_NOMINATIM_ADDRESS": f"http://127.0.0.1:{server.port}",
+            "DATELINE_NOMINATIM_INTERVAL_S": "0.01",
+        }
+        with running_page(**environment) as url:
+            yield Online(url, server, answers)
+
+
+def unknown(name: str) -> str:
+    return f"A blast in {name}\n\nA bomb killed four people in {name}, Iraq, on Monday, police said. Mosul is calm."
+
+
+def test_what_is_asked_is_told_and_what_fails_is_said_while_the_page_goes_on(online: Online, browser: Browser) -> None:
+    found = {"lat": "35.5", "lon": "43.5", "display_name": "Zzyqxville, Iraq", "name": "Zzyqxville", "addresstype": "town",
+             "address": {"country": "Iraq", "country_code": "iq"}, "osm_type": "node", "osm_id": 1}  # fmt: skip
+    online.answers["/search"] = answer(json.dumps([found]).encode())
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(online.url)
+    expect(panel(page)).to_be_visible()
+    open_articles(page)
+    page.get_by_text("Ask OpenStreetMap about unknown names").click()
+    expect(page.get_by_text("are then sent to 127.0.0.1")).to_be_visible()
+    page.keyboard.press("Escape")
+    paste(page, unknown("Zzyqxville"))
+    expect(panel(page)).to_contain_text("Zzyqxville, Iraq")
+    open_articles(page)
+    asking = f"asking 127.0.0.1:{online.server.port} about"
+    expect(page.get_by_text(f"{asking} 'Zzyqxville'")).to_be_visible()
+    page.keyboard.press("Escape")
+    # The service refuses us: the offline places stay, the page says who failed and how.
+    online.answers["/search"] = answer(b"", status="403 Forbidden")
+    paste(page, unknown("Qwertzuburg"))
+    failed = page.get_by_role("alert").filter(has_text="asked about 'Qwertzuburg'")
+    expect(failed).to_contain_text("OpenStreetMap (127.0.0.1")
+    expect(failed).to_contain_text("answered 403")
+    asked = len(online.server.requests)
+    page.get_by_role("button", name="Dismiss").click()
+    expect(failed).to_have_count(0)
+    # It is not asked again in this run, by nobody.
+    paste(page, unknown("Asdfgham"))
+    expect(page.get_by_role("alert").filter(has_text="for the rest of this run")).to_contain_text("Asdfgham")
+    expect(panel(page)).to_contain_text("Mosul")
+    assert len(online.server.requests) == asked
+    page.close()
