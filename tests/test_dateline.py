@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import dateline
+from geo.build_gazetteer import ensure_gazetteer
 from tests.documents import PAGE, pdf_of
+from tests.fault_server import Answer, answer, fault_server
+
+ROOT = Path(dateline.__file__).parent
 
 TEXT = "A blast in Mosul killed two people on Monday, police said. It was a café, he said."
 
@@ -97,3 +106,43 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.Cap
     article.write_text(TEXT, "utf-8")
     assert dateline.main(["read", str(article), "--format", "jsonl", "--keep-text", str(article / "x")]) == 1
     assert "Choose another folder" in capsys.readouterr().err
+
+
+def test_an_online_service_that_fails_is_told_and_costs_nothing_that_is_known(tmp_path: Path) -> None:
+    """What was asked, where, and what failed stands on standard error and in the reading; the next run asks afresh."""
+    shutil.copy2(ensure_gazetteer(), tmp_path)
+    text = "A blast in Zzyqxville, Iraq, killed two people on Monday, police said. Mosul is calm. She lives near Qwertzuburg."
+    found = {"lat": "35.5", "lon": "43.5", "display_name": "Zzyqxville, Iraq", "addresstype": "town"}
+    answers: dict[str, Answer] = {"/search": answer(b"<html>Welcome to the hotel</html>")}
+
+    def read() -> tuple[dict[str, Any], str]:
+        environment = {
+            "DATELINE_CACHE": str(tmp_path),
+            "DATELINE_ONLINE": "nowhere",
+            "DATELINE_NOMINATIM_INTERVAL_S": "0",
+        }
+        environment["DATELINE_NOMINATIM_ADDRESS"] = f"http://127.0.0.1:{server.port}"
+        run = subprocess.run(
+            [sys.executable, "dateline.py", "read", "-", "--format", "jsonl", "--online", "nominatim"],
+            cwd=ROOT, env=os.environ | environment, input=text, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return json.loads(run.stdout), run.stderr
+
+    with fault_server(answers) as server:
+        who = f"127.0.0.1:{server.port}"
+        reading, told = read()
+        places = {toponym["name"]: toponym for toponym in reading["toponyms"]}
+        assert places["Zzyqxville"]["place"] is None
+        assert places["Zzyqxville"]["reason"].startswith(f"unresolved (service): OpenStreetMap ({who})")
+        assert places["Mosul"]["place"]["country_code"] == "IQ"
+        assert len(reading["warnings"]) == 2
+        for warning, name in zip(reading["warnings"], ("Zzyqxville", "Qwertzuburg"), strict=True):
+            assert warning in told
+            assert f"Not looked up: {name}." in warning
+            assert f"asking {who} about '{name}'" in told
+        answers["/search"] = answer(json.dumps([found]).encode())
+        reading, _ = read()
+        place = next(toponym for toponym in reading["toponyms"] if toponym["name"] == "Zzyqxville")
+        assert (place["place"]["lat"], place["place"]["lon"]) == (35.5, 43.5)
+        assert "© OpenStreetMap contributors" in place["reason"]
+        assert "warnings" not in reading
