@@ -10,17 +10,14 @@ import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from geo.article import Article
-from geo.gazetteer import Gazetteer
-from geo.home import Home
-from geo.recognition import recognize
-from geo.resolution import resolve
-from geo.roles import assign_roles
-from geo.second_opinion import Ask, second_opinion
-from geo.toponym import Toponym
-
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
+
+    from geo.article import Article
+    from geo.gazetteer import Gazetteer
+    from geo.home import Home
+    from geo.second_opinion import Ask
+    from geo.toponym import Toponym
 
 __all__ = ["find_toponyms", "geoparse"]
 
@@ -37,6 +34,12 @@ def find_toponyms(
     `home` is the region of the article's source, where it is known. `ask` is an online service that is asked about
     names that the gazetteer does not have; without it nothing leaves the computer. `warn` hears where it failed.
     """
+    # Only now: an article can be refused without loading all that reads one.
+    from geo.recognition import recognize
+    from geo.resolution import resolve
+    from geo.roles import assign_roles
+    from geo.second_opinion import second_opinion
+
     mentions = recognize(article, gazetteer)
     resolutions = resolve(article, mentions, gazetteer, home)
     if ask is not None:

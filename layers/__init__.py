@@ -2,48 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from geo import find_toponyms
-from geo.areas import Areas
-from geo.article import Article, read_article
-from geo.gazetteer import Gazetteer
-from geo.home import Home
-from geo.pieces import LONGEST_PIECE, pieces_of, whole_article
-from geo.second_opinion import Ask
-from layers.definition import Definition, load_definitions
-from layers.events import find_events
-from layers.extent import settled
-from layers.joining import joined
-from layers.reading import Reading, make_reading
+if TYPE_CHECKING:
+    from layers.reader import Reader
 
 __all__ = ["Reader"]
 
 
-class Reader:
-    """Reads articles with one gazetteer and one set of layers; safe to share between threads."""
+def __getattr__(name: str) -> object:
+    """The reader when it is asked for: an article can be refused without loading all that reads one."""
+    if name != "Reader":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from layers.reader import Reader
 
-    def __init__(
-        self, gazetteer: Gazetteer, definitions: Sequence[Definition] | None = None, areas: Areas | None = None
-    ) -> None:
-        self.gazetteer = gazetteer
-        self.areas = areas or Areas()
-        self.definitions = tuple(load_definitions() if definitions is None else definitions)
-
-    def read(
-        self, text: str, *, id: str, published: str | None = None, home: Home | None = None, ask: Ask | None = None
-    ) -> Reading:
-        """The reading of one article. Raises ArticleError where the text cannot be read as one.
-
-        `home` is where its source is at home, `ask` an online service for names that the gazetteer does not have.
-        """
-        if len(text) <= LONGEST_PIECE:
-            return self._read(read_article(text, id=id, published=published), home, ask)
-        whole = whole_article(text, id=id, published=published)
-        return joined(whole, (self._read(piece, home, ask) for piece in pieces_of(whole)))
-
-    def _read(self, article: Article, home: Home | None, ask: Ask | None) -> Reading:
-        warnings: list[str] = []
-        toponyms = find_toponyms(article, self.gazetteer, home, ask, warnings.append)
-        events = settled(find_events(article, toponyms, self.definitions, self.gazetteer.capitals), self.areas)
-        return make_reading(article, toponyms, events, warnings)
+    return Reader
