@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -289,6 +290,11 @@ def test_items_without_coordinates_are_left_out(service: Service, geocoder: Onli
     assert [place.raw["place_id"] for place in geocoder.geocode("Attari", exactly_one=False)] == [1]
 
 
+def reset(connection: socket.socket) -> None:
+    """Hangs up at once, in the way of a machine that crashed."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
 #: what the service answers, the error of ours, what geopy calls it, words of its text, and how often it is asked
 FAULTS = [
     (said([NO_PLACE]), OnlineGeocoderError, GeocoderServiceError, "no coordinates", 1),
@@ -325,6 +331,7 @@ FAULTS = [
     (said(b"", status="509 Enough"), OnlineUnavailableError, GeocoderUnavailable, "509", 2),
     (said(b"", "Retry-After: 3600", status="503 Busy"), OnlineRateLimitError, GeocoderRateLimited, "until", 1),
     (said(b"[]", "Content-Length: 9"), OnlineGeocoderError, GeocoderServiceError, "incomplete", 1),
+    (reset, OnlineUnavailableError, GeocoderUnavailable, "did not answer as it should", 2),
     (b"", OnlineUnavailableError, GeocoderUnavailable, "did not answer as it should", 2),
     (b"SSH-2.0-OpenSSH_9.9\r\n", OnlineGeocoderError, GeocoderServiceError, "did not answer as it should", 1),
     (said(b"x" * 1_000_001), OnlineGeocoderError, GeocoderServiceError, "DATELINE_ONLINE_MB", 1),
@@ -397,6 +404,23 @@ def test_nobody_there_is_unavailable(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
     with pytest.raises(OnlineUnavailableError, match="refused"):
         online(port, tmp_path).geocode("Attari")
+
+
+def test_a_name_server_that_knows_nothing_is_unavailable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*asked: object, **options: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(OnlineUnavailableError, match="not known"):
+        online(80, tmp_path).geocode("Attari")
+
+
+def test_a_name_server_that_keeps_silent_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *asked, **options: over.wait() and [])
+    with pytest.raises(OnlineTimeoutError, match="DATELINE_ONLINE_S"):
+        online(80, tmp_path, limits=Limits(online_s=0.2)).geocode("Attari")
+    over.set()
 
 
 def test_a_passing_fault_is_tried_once_more(service: Service, geocoder: OnlineGeocoder) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
@@ -80,3 +82,12 @@ def test_a_key_is_not_shown() -> None:
     assert "s3cret" not in repr(
         service_named("arcgis", {"DATELINE_ARCGIS_KEY": "s3cret", "DATELINE_ARCGIS_PASSWORD": "s3cret"})
     )
+
+
+def test_the_terms_are_documented() -> None:
+    said = (Path(__file__).parent.parent / "docs" / "online.md").read_text("utf-8")
+    for service in KNOWN.values():
+        row = (
+            f"| `{service.name}` | {service.address} | {service.interval_s:g} s | {service.credit} | {service.terms} |"
+        )
+        assert row in said
