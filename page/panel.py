@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
+from geo.sources import Source as Origin
 from layers.definition import Definition
 from layers.drawing import markup
 from layers.presentation.annotated import tally, unmapped
@@ -15,6 +16,7 @@ from page.desk import Desk, PanelView
 from page.find import Find
 from page.keeping import keep
 from page.labels import literal
+from page.origin import where_words
 from page.sight import Sight
 from page.sources import Source
 
@@ -29,9 +31,10 @@ def panel(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> No
             for source in sight.sources:
                 _article(source, definitions)
             return
-        seen = {card.id: card for source in sight.sources for card in source.cards if card.id in sight.seen}
+        seen = {card.id: (card, source) for source in sight.sources for card in source.cards if card.id in sight.seen}
         if desk.selected in seen:
-            _one(desk, seen[desk.selected], definitions)
+            card, source = seen[desk.selected]
+            _one(desk, card, desk.origins.get(source.sha256), definitions)
         elif not sight.on:
             st.html(markup.heading("All layers are off", "Switch one on above the map to see what the article tells."))
         elif sight.find.active and not seen and not any(sight.declined(source) for source in sight.sources):
@@ -70,11 +73,11 @@ def _article(source: Source, definitions: Mapping[str, Definition]) -> None:
         st.html(markup.heading("Named, not on the map", "") + markup.unknown_names(lost))
 
 
-def _one(desk: Desk, card: Card, definitions: Mapping[str, Definition]) -> None:
+def _one(desk: Desk, card: Card, origin: Origin | None, definitions: Mapping[str, Definition]) -> None:
     st.button("All events", icon=":material/arrow_back:", type="tertiary", key="back", on_click=desk.clear)
     st.html(markup.head(card, _kicker(card, definitions)))
     for number, quote in enumerate(card.quotes, 1):
-        st.html(markup.quote(quote) + markup.source_line(quote, number, len(card.quotes)))
+        st.html(markup.quote(quote) + markup.source_line(quote, number, len(card.quotes), where_words(origin, quote)))
         if quote.mark:
             name = next((where.name for where in card.where if where.mark == quote.mark), card.title)
             label = f"Show {name} on the map"

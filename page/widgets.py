@@ -19,10 +19,12 @@ from page.desk import Desk
 from page.keeping import keep, kept
 from page.labels import count, literal
 from page.manner import manner
+from page.origin import known_as, origin_words
 from page.search import search
 from page.shelf import shelf
 from page.sight import Sight, view
 from page.toggles import QUIET, Toggle
+from page.web import open_from_the_web
 
 STYLE = Path(__file__).with_name("style.css")
 
@@ -56,14 +58,16 @@ def masthead(desk: Desk, sight: Sight) -> None:
     cards = [card for source in sight.sources for card in source.cards if card.status]
     left = [card for card in cards if card.id in sight.left]
     drawn = sum(card.drawn for card in left)
-    line = f"{count(drawn, 'event')} on the map · {len(left) - drawn} said, not placed"
+    counts = [f"{count(drawn, 'event')} on the map", f"{len(left) - drawn} said, not placed"]
     if sight.find.active:
-        line += f" · {len(left)} of {count(len(cards), 'event')} match"
-    if desk.reading and desk.reading.article.title:
-        line = f"{desk.reading.article.id} · {line}"
+        counts.append(f"{len(left)} of {count(len(cards), 'event')} match")
     numbered = [(source.number, source.title) for source in sight.sources if source.number]
-    title = f"{len(numbered)} articles on one map" if numbered else sight.sources[0].title
-    st.html(markup.masthead(title, line if not numbered else line.partition(" · ")[2], numbered))
+    if numbered or not desk.reading:
+        st.html(markup.masthead(f"{len(numbered)} articles on one map", " · ".join(counts), numbered))
+        return
+    line = " · ".join([*known_as(desk.reading.article), *counts])
+    origin = desk.origins.get(desk.shown)
+    st.html(markup.masthead(sight.sources[0].title, line, origin=origin_words(origin) if origin else ""))
 
 
 def toggle_row(desk: Desk, toggles: Sequence[Toggle]) -> frozenset[str]:
@@ -180,6 +184,7 @@ def articles(desk: Desk) -> None:
         _samples(desk)
         _upload(desk)
         _paste(desk)
+        open_from_the_web(desk)
         manner(desk)
 
 

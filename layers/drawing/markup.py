@@ -17,11 +17,12 @@ _TAGS = {"trigger": "mark", "place": "u", "plain": "span"}
 BRAND = '<div class="brand"><p>Dateline</p></div>'
 
 
-def masthead(title: str, line: str, numbered: Sequence[tuple[int, str]] = ()) -> str:
-    """The page's title, a line of counts, and the articles by number where there are several."""
+def masthead(title: str, line: str, numbered: Sequence[tuple[int, str]] = (), origin: str = "") -> str:
+    """The page's title, the articles by number where there are several, a line of counts, and where it came from."""
     rows = " ".join(f'<li><span class="number">{number}</span> {escape(name)}</li>' for number, name in numbered)
     articles = f'<ol class="articles">{rows}</ol>' if rows else ""
-    return f'<header class="masthead"><h1>{escape(title)}</h1>{articles}<p>{escape(line)}</p></header>'
+    source = f'<p class="origin">{escape(origin)}</p>' if origin else ""
+    return f'<header class="masthead"><h1>{escape(title)}</h1>{articles}<p>{escape(line)}</p>{source}</header>'
 
 
 def kicker(label: str, symbol: str, colour: str, status: str) -> str:
@@ -73,9 +74,10 @@ def quote(quote: Quote, *, context: bool = True) -> str:
     return f"<blockquote>{before}<q>{fragments}</q>{after}</blockquote>"
 
 
-def source_line(quote: Quote, number: int, count: int) -> str:
+def source_line(quote: Quote, number: int, count: int, where: str = "") -> str:
+    """Which of the quotes it is, and where it stands, if `where` does not say it better than by the paragraph."""
     of = f"Quote {number} of {count}" if count > 1 else "Quote"
-    return f'<p class="source">{of}, paragraph {quote.paragraph}</p>'
+    return f'<p class="source">{of}, {escape(where or f"paragraph {quote.paragraph}")}</p>'
 
 
 def reason(card: Card) -> str:

@@ -27,8 +27,9 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A verbatim quote with the sentences before and after it (empty where there is none)."""
+    """A verbatim quote, which begins at `start`, with the sentences before and after it (empty where there is none)."""
 
+    start: int
     before: str
     fragments: tuple[Fragment, ...]
     after: str
@@ -164,7 +165,7 @@ def _quote(
     before, after, paragraph = _context(article, span, siblings)
     quoted = article.text[span.start : span.end]
     named = next((mark for name, mark in marks if name in quoted), marks[0][1] if marks else "")
-    return Quote(before, _fragments(article.text, span, triggers, places), after, paragraph, named)
+    return Quote(span.start, before, _fragments(article.text, span, triggers, places), after, paragraph, named)
 
 
 def _fragments(
