@@ -57,7 +57,9 @@ def test_a_quote_of_a_pdf_stands_on_its_page_and_an_encoding_that_was_found_is_s
     page.locator("input[type=file]").set_input_files(tmp_path / "week.pdf")
     mark(page, "Lahore").click()
     expect(panel(page).locator(".source")).to_have_text("Quote, page 2, paragraph 1")
-    told = "Blast at a café\n\nA bomb killed four people at a café in Lahore on Monday, police said. It was full, he said."
+    told = (
+        "Blast at a café\n\nA bomb killed four people at a café in Lahore on Monday, police said. It was full, he said."
+    )
     (tmp_path / "cafe.txt").write_bytes(told.encode("cp1252"))
     open_articles(page)
     expect(page.locator("input[type=file]")).to_have_count(1)
