@@ -43,8 +43,8 @@ def _by_word(table: dict[FigureKind, str]) -> dict[str, FigureKind]:
 VERBS = _by_word(_VERBS)
 STATES = _by_word(_STATES)
 NOUNS = _by_word(_NOUNS)
-#: Every word of the three tables, and "shot", which kills or wounds by what stands beside it.
-FATES = frozenset((*VERBS, *STATES, *NOUNS, "shot"))
+#: Every word of the three tables.
+FATES = frozenset((*VERBS, *STATES, *NOUNS))
 #: Ways of killing that are fatal with "to death", "dead" or "alive" beside them only.
 VIOLENT = frozenset(
     (

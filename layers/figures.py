@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from geo.tokens import Token
 from layers.clauses import BREAKING_MARKS
 from layers.fates import FATES, NOUNS, STATES, SUBSET, VERBS, VIOLENT, FigureKind
-from layers.groups import group_at
+from layers.groups import group_at, is_thing
 from layers.numbers import ORDINALS, Bound, Number, number_at, qualified
 from layers.persons import known_person, named_person, surely_people
 from layers.sufferers import Sufferers
@@ -89,7 +89,7 @@ def _nobody(sentence: Sufferers, at: int) -> Iterator[Count]:
 
 #: Words that harm people only together with others: "lost 12 men", "forced 300 from their homes", "beaten to death".
 _WITH_OTHERS = frozenset(
-    "lost lose losing forced driven drove treated suffered suffering sustained received death alive".split()
+    "lost lose losing forced driven drove treated suffered suffering sustained received death alive fatally".split()
 )
 _HEEDED = FATES | _NONE | _WITH_OTHERS
 _HELD = frozenset(("hostage", "hostages", "prisoner"))
@@ -105,43 +105,44 @@ def _fate_at(sentence: Sufferers, at: int) -> tuple[FigureKind, Number] | None:
     number: Number | None = None
     if (word == "death" and before == "to") or word in ("alive", "dead"):
         kind, number = "killed", _to_death(sentence, at)
-    elif word == "shot":
-        if "fatally" in (before, after):
-            kind, number = "killed", sentence.of_verb(at)
+    elif word == "fatally":
+        verb = next((i for i in (at + 1, at - 1) if sentence.word(i) in VIOLENT), None)
+        kind, number = "killed", sentence.of_verb(verb) if verb else None
     elif word in ("lost", "lose", "losing"):
         kind, number = "killed", sentence.object_after(at)
-        if number and not surely_people(sentence.tokens, number.last - 1):
-            number = None  # "lost 12 seats"
+        if number and (number.high == 1 or not surely_people(sentence.tokens, number.last - 1)):
+            number = None  # "lost 12 seats", "lost its singer"
     elif word in ("forced", "driven", "drove"):
         if any(sentence.word(i) in _HOMES for i in range(at + 1, at + 12)):
             kind, number = "displaced", sentence.object_after(at) or sentence.subject_of(at)
     elif word in ("treated", "suffered", "suffering", "sustained", "received"):
         if any(sentence.word(i) in _WOUNDS for i in range(at + 1, at + 6)):
             kind, number = "injured", sentence.subject_of(at)
-    elif word in NOUNS and (word not in VERBS or after == "of" or (word in _BASES and not _is_verb(sentence, at))):
+    elif word in NOUNS and (word not in VERBS or after == "of" or not _is_verb(sentence, at)):
         kind, number = NOUNS[word], _of_noun(sentence, at)
-    elif word in VERBS:
+    elif word in VERBS and _is_verb(sentence, at):
         kind, number = VERBS[word], _tallied(sentence, at) or sentence.of_verb(at)
     elif word in STATES and (word not in _HELD or _are_held(sentence, at)):
         inside = word in ("custody", "detention")
         kind, number = STATES[word], _tallied(sentence, at) or sentence.subject_of(at - inside)
         if number and word == "died" and (rank := ORDINALS.get(sentence.word(number.first + 1))):
             number = replace(number, low=rank, high=rank)  # "a sixth person died": six by now
+    if number and number.high == 1 and kind == "displaced":
+        return None  # one who fled ran away
     return (kind, number) if kind and number else None
 
 
-#: Nouns in the form of a verb's infinitive: "murder charges", "an arrest warrant".
-_BASES = frozenset("murder massacre arrest arrests murders".split())
+#: Nouns in the form of a verb: "murder charges", "an arrest warrant".
+_BASES = frozenset("murder murders massacre massacres arrest arrests capture captures".split())
 _BEFORE_VERB = frozenset("to will would could can may might must shall should not did and or".split())
 
 
 def _is_verb(sentence: Sufferers, at: int) -> bool:
     before = sentence.word(at - 1)
-    return (
-        before in _BEFORE_VERB
-        or (before.endswith("s") and surely_people(sentence.tokens, at - 1))
-        or before == "police"
+    people = (
+        at > sentence.first and surely_people(sentence.tokens, at - 1) and (before.endswith("s") or before == "police")
     )
+    return sentence.word(at) not in _BASES or before in _BEFORE_VERB or people
 
 
 def _are_held(sentence: Sufferers, at: int) -> bool:
@@ -155,7 +156,11 @@ def _to_death(sentence: Sufferers, at: int) -> Number | None:
     verb = next((i for i in range(end - 1, end - 8, -1) if sentence.word(i) in VIOLENT), None)
     if verb is None and sentence.word(at) != "dead":
         return None  # "sentenced two men to death", "found alive"
+    if sentence.word(at - 1) == "the" and sentence.word(at - 2) == "among":
+        return None  # "two of them were among the dead": counted with the others
     beside = sentence.ending_at(end)
+    if beside and is_thing(sentence.word(at + 1)):
+        return None  # "two dead birds"
     if beside:
         return None if beside.part else beside.total()
     if verb is None:
@@ -198,7 +203,7 @@ def _tally(sentence: Sufferers, at: int) -> Number | None:
 
 #: Nouns for what is done to one as often as to many: "the murder of Ana Costa".
 _SINGLED = frozenset(
-    "death murder assassination killing execution slaying lynching beheading arrest kidnapping abduction".split()
+    "death murder assassination killing execution slaying lynching beheading arrest kidnapping abduction body".split()
 )
 
 
@@ -219,6 +224,8 @@ def _of_noun(sentence: Sufferers, at: int) -> Number | None:
         return sentence.object_after(at + 1, every=word in _SINGLED or word in ("body", "bodies"))
     if sentence.word(at - 1) == "'s":
         return _owner(sentence, at) if word in _SINGLED else None
+    if word == "body" and sentence.word(at - 1) == "a":
+        return Number(at - 1, at + 1, 1, 1, "exact")
     return _before_noun(sentence, at)
 
 

@@ -11,6 +11,7 @@ from layers.fates import FATES, SUBSET
 from layers.lexicon import load_lexicon
 from layers.numbers import Number, number_at, qualified
 from layers.persons import PEOPLE, is_person, named_person, one_of_people, surely_people
+from layers.times import MONTHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +188,32 @@ def _member(tokens: Sequence[Token], at: int, last: int, floor: int) -> Number |
             if whole.first > at and not (start == at + 1 and tokens[at].lower in _DETERMINERS):
                 break
             head = _head(tokens, number.last, last)
-            if head is None:
+            if head is None or _is_date(tokens, number) or (head == number.last and _is_age(tokens, number)):
                 return None
             return replace(whole, first=min(at, whole.first), last=head)
         if not tokens[start].text[0].isalpha():
             break
     return one_of_people(tokens, at, last) or named_person(tokens, at, last)
+
+
+def _is_date(tokens: Sequence[Token], number: Number) -> bool:
+    """ "16 November", "November 16"."""
+    beside = (tokens[i].lower.rstrip(".") for i in (number.first - 1, number.last) if 0 <= i < len(tokens))
+    return number.high < 32 and any(word in MONTHS and word != "may" for word in beside)
+
+
+def _is_age(tokens: Sequence[Token], number: Number) -> bool:
+    """ "Omar Said, 34, of Homs": years, where a name stands before the comma."""
+    at = number.first
+    return (
+        number.last - at == 1
+        and at > 1
+        and tokens[at - 1].text == ","
+        and tokens[at - 2].text[0].isupper()
+        and tokens[at].text.isdigit()
+        and number.last < len(tokens)
+        and tokens[number.last].text in ",."
+    )
 
 
 def _head(tokens: Sequence[Token], at: int, last: int) -> int | None:
@@ -202,8 +223,9 @@ def _head(tokens: Sequence[Token], at: int, last: int) -> int | None:
         if tokens[stop].lower in _STOPS or tokens[stop].lower in FATES:
             break
         stop += 1
+    at += at + 1 < stop and tokens[at].lower == "other"  # "five other monks"
     end = next((i + 1 for i in range(at, stop) if surely_people(tokens, i)), None)
-    things = next((i for i in range(at, stop) if _is_thing(tokens[i].lower)), None)
+    things = next((i for i in range(at, stop) if is_thing(tokens[i].lower)), None)
     if things is not None and (end is None or (things < end - 1 and tokens[things].lower.endswith("s"))):
         return None
     if end is not None:
@@ -216,7 +238,8 @@ def _head(tokens: Sequence[Token], at: int, last: int) -> int | None:
     return stop if stop - at < 3 else at
 
 
-def _is_thing(lower: str) -> bool:
+def is_thing(lower: str) -> bool:
+    """Whether a word is a noun for what may be struck or counted beside people."""
     if lower in _THINGS:
         return True
     classes = load_lexicon().classes(lower)
@@ -229,7 +252,9 @@ _THINGS = frozenset(
         "attacks explosions blasts strikes raids incidents clashes provinces states countries districts occasions places "
         "charges counts motorcycles motorbikes cars vehicles trucks helicopters tanks animals cattle dogs sites rounds shots "
         "reports cases operations ambushes shootings protests demonstrations killings deaths explosion "
-        "attack blast incident clash province state country vehicle shooting case report"
+        "attack blast incident clash province state country vehicle shooting case report "
+        "bird birds owl owls chicken chickens duck ducks swan swans poultry cow cows pig pigs sheep horse horses goat "
+        "goats camel camels cat cats bees fish elephants"
     ).split()
 )
 #: Words at which the noun phrase of a number ends.

@@ -50,6 +50,8 @@ _VAGUE = {
 }  # fmt: skip
 #: The same after "several" or "a few".
 _SEVERAL = {"dozen": _VAGUE["dozens"], "hundred": _VAGUE["hundreds"], "thousand": _VAGUE["thousands"]}
+#: Every word that is a number or part of one.
+NUMBER_WORDS = frozenset((*_UNITS, *_TENS, *_SCALES, *_VAGUE, "dozen", "half", "several"))
 #: Qualifiers as they stand right before a number, longest first.
 _QUALIFIERS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("a", "minimum", "of"), "at_least"), (("not", "less", "than"), "at_least"), (("no", "fewer", "than"), "at_least"),

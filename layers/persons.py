@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geo.tokens import Token
 from layers.fates import FATES
 from layers.lexicon import load_lexicon
-from layers.numbers import ORDINALS, Number
+from layers.numbers import NUMBER_WORDS, ORDINALS, Number
 from layers.times import MONTHS, WEEKDAYS
 
 #: Classes of the lexicon whose words are people.
@@ -106,8 +106,11 @@ def named_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
 def _is_name(token: Token) -> bool:
     if token.lower.rstrip(".") in MONTHS or token.lower in WEEKDAYS or token.lower in FATES | _CLOSING | _PLACING:
         return False
-    initial = len(token.text) == 2 and token.text.endswith(".")
-    return token.text[0].isupper() and (initial or (token.text.isalpha() and not token.text.isupper()))
+    text = token.text
+    if not text[0].isupper() or token.lower in NUMBER_WORDS:
+        return False
+    initial = len(text) == 2 and text.endswith(".")
+    return initial or (all(c.isalpha() or c in "'’-" for c in text) and not text.isupper())
 
 
 def _is_body(tokens: Sequence[Token], stop: int, last: int) -> bool:
@@ -130,7 +133,7 @@ def _described(tokens: Sequence[Token], stop: int, last: int) -> int:
         and len(tokens[stop + 1].text) < 3
     ):
         stop += 3 if tokens[stop + 2].text == "," and not _joins(tokens, stop + 3, last) else 2
-    if stop + 1 < last and tokens[stop].text == "," and tokens[stop + 1].lower in ("a", "an", "the", "his", "her"):
+    if stop + 1 < last and tokens[stop].text == "," and tokens[stop + 1].lower in ("a", "an", "the"):
         for index in range(stop + 2, min(stop + 14, last)):
             if tokens[index].text == ",":
                 person = any(is_person(tokens, i) for i in range(stop + 2, index))
@@ -192,10 +195,17 @@ def is_person(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a noun for one person."""
     lower = tokens[at].lower
     if lower in _OTHERS:
-        return lower != "old" or (at > 1 and tokens[at - 1].text == "-")
+        return lower != "old" or (tokens[at - 1].text == "-" and not _describes(tokens, at + 1))  # "an 18-year-old"
     if lower.endswith(("s", "men")) or lower in _PLURAL or lower in _COLLECTIVES:
         return False
     return bool(load_lexicon().classes(lower) & PEOPLE)
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun follows that the word before only describes: "a 10-month-old bulldog"."""
+    if at >= len(tokens) or not tokens[at].text[0].isalpha():
+        return False
+    return tokens[at].lower not in _CLOSING | FATES and not load_lexicon().classes(tokens[at].lower) & PEOPLE
 
 
 def surely_people(tokens: Sequence[Token], at: int) -> bool:

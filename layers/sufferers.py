@@ -29,7 +29,9 @@ _AUXILIARIES = _BE | frozenset(
 _PARTING = frozenset("said says say that after when while but until where because if though although as".split())
 _WHO = frozenset("who which whom".split())
 #: Words at which the search for an object ends.
-_ENDS = frozenset("in by on when after who and , or for with at during as that to from".split()) | SUBSET
+_ENDS = (
+    frozenset("in by on when after who and , or for with at during as that to from because can could".split()) | SUBSET
+)
 _NO = frozenset("no nobody none not no-one never neither nor wasn't hasn't it which that".split())
 _OF = frozenset("of from in with by for among".split())
 
@@ -63,6 +65,8 @@ class Sufferers:
     def _is_participle(self, at: int) -> bool:
         """ "Six killed in a raid", not "six killed policemen"."""
         word, after = self.word(at), self.word(at + 1)
+        if word in VIOLENT:
+            return True
         if word.endswith("ing") or (word in VERBS and word.endswith(("l", "ls", "s"))):
             return False
         return not after[:1].isalpha() or after in _ENDS | _BE | FATES | set(WEEKDAYS) or after.endswith("ly") or after in (
@@ -98,8 +102,10 @@ class Sufferers:
             group = group_at(self.tokens, index, self.last, floor=start)
             if group:
                 return self._with_attacker(self._without_next(group))
-            if every and (one := one_person(self.tokens, index, self.last) or self._single_name(index, start)):
-                return one
+            if every and index == start + (self.word(start) in ("dead", "down")):
+                one = one_person(self.tokens, index, self.last) or self._single_name(index)
+                if one:
+                    return one
             if self.tokens[index].text in BREAKING_MARKS or lower in _ENDS or (lower in FATES and lower != "dead"):
                 return None
             owned = any(self.word(i) in ("the", "his", "her", "its", "their", "'s") for i in range(start, index))
@@ -107,10 +113,10 @@ class Sufferers:
                 return Number(start, index + 1, 1, 1, "exact")
         return None
 
-    def _single_name(self, at: int, start: int) -> Number | None:
+    def _single_name(self, at: int) -> Number | None:
         """ "The murder of Parra": one word with a capital that names no people and no body."""
         text = self.tokens[at].text
-        if at != start or not (text.istitle() and text.isalpha()) or text.endswith("s"):
+        if not (text.istitle() and text.isalpha()) or text.endswith("s"):
             return None
         described = self.word(at + 1) == "'s" or (
             self.word(at + 1)[:1].isalpha() and self.word(at + 1) not in _ENDS | _AUXILIARIES
@@ -150,6 +156,7 @@ class Sufferers:
                 index = group.first
                 continue
             if group and self.word(group.first - 1) != "no":
+                commas += self.word(group.last - 1) == "," and commas > 0  # of its age: "Omar Said, 34, of Homs, was"
                 total = group.total()
                 if len(group.members) > 1 and self.word(group.first - 1) in VERBS:
                     total = group.members[-1]  # "killed a guard and two cooks were wounded"
@@ -186,8 +193,8 @@ class Sufferers:
 
     def _along_with(self, at: int, total: Number) -> Number:
         """ "Was killed in the town along with two of his guards": three."""
-        for index in range(at + 1, min(at + 12, self.last)):
-            if self.word(index) in FATES or self.tokens[index].text in BREAKING_MARKS:
+        for index in range(at + 1, min(at + 18, self.last)):
+            if self.word(index) in FATES - {"dead", "death"} or self.word(index) == ";":
                 break
             joint = joint_at(self.tokens, index, self.last)
             if joint == 1:
@@ -216,12 +223,18 @@ class Sufferers:
         subject = start - 1
         if subject < self.first:
             return None
+        name = self.tokens[subject].text
         someone = is_person(self.tokens, subject) or self.word(subject) in ("he", "she")
+        # "Diaz died", "Diaz was arrested": a name at the start of what is told.
+        someone = someone or (
+            name.istitle() and name.isalpha() and self.word(subject - 1) in ("", ",", "that", "said", "and")
+        )
         if someone and (was or self.word(at) == "died"):
             return self._along_with(at, Number(subject, subject + 1, 1, 1, "exact"))
         headed = subject - self.first < 4 and not any(self.word(i) in _ENDS for i in range(self.first, subject))
         if is_person(self.tokens, subject) and headed and self.word(self.first) not in ("the", "a", "an"):
             return Number(self.first, subject + 1, 1, 1, "exact")
         # "was" agrees with one; of things, only people are killed or kidnapped in what triggers an event.
-        harmed = VERBS.get(self.word(at), "killed" if self.word(at) in VIOLENT else None)
+        known = self.word(at) in VIOLENT or (self.word(at) == "dead" and start < at - 1)  # "was pronounced dead"
+        harmed = VERBS.get(self.word(at), "killed" if known else None)
         return Number(at, at + 1, 1, 1, "exact") if was and harmed in ("killed", "captured") else None
