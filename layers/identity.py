@@ -107,7 +107,7 @@ def _best(tokens: Sequence[Token], stories: Sequence[Story], telling: Telling) -
 def _score(tokens: Sequence[Token], story: Story, telling: Telling) -> float:
     """How well a telling fits a story; 0 or less where it does not. Each step says what it weighs."""
     lead = story.lead
-    if telling.tolls:
+    if telling.tolls or (telling.refers and telling.counts):  # "five people died in the violence"
         if lead.family not in ("violence", "unrest"):
             return 0
     elif lead.family != telling.family or (lead.family != "violence" and lead.layer != telling.layer):
@@ -132,7 +132,7 @@ def _score(tokens: Sequence[Token], story: Story, telling: Telling) -> float:
         score += 2.0
     if telling.responds and story.responds:
         score += 3.0
-    score += _toll_score(story, telling)
+    score += _toll_score(story, telling) + _nearness(tokens, telling, distance)
     if telling.plural and story.plural:
         score += 1.0
     if telling.source_nation and story.places and not telling.places:
@@ -209,6 +209,16 @@ def _toll_score(story: Story, telling: Telling) -> float:
         return 1.0
     kinds = {kind for kind, _, _ in mine} & {kind for kind, _, _ in theirs}
     return -1.5 if kinds else 0.0
+
+
+def _nearness(tokens: Sequence[Token], telling: Telling, distance: int) -> float:
+    """What points back without a place points to what was told last: "this attack", "scores died in the attacks"."""
+    if telling.places or distance > 1 or not (telling.refers or telling.definite):
+        return 0.0
+    if telling.first and tokens[telling.first - 1].lower in ("this", "these"):
+        return 3.0
+    rule = telling.pattern.rule
+    return 1.5 if telling.counts and (rule.harm or rule.reference) else 0.0
 
 
 def _shared(a: Sequence[Locative], b: Sequence[Locative]) -> bool:

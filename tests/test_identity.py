@@ -80,6 +80,42 @@ def test_events(text: str, expected: list[tuple[str, ...]], gazetteer: Gazetteer
     assert [tuple(reading.toponyms[p.toponym].name for p in event.places) for event in events] == expected
 
 
+#: Text, and the toll of each event that has one, by place in reading order.
+TOLLS: list[tuple[str, list[tuple[str, list[int]]]]] = [
+    ("A suicide bomber struck a checkpoint in Mogadishu, killing at least 15 people. "
+     "Another bomb in Kismayo wounded three soldiers.", [("Mogadishu", [15])]),
+    ("In Kirkuk, a car bomb killed 12 people. In Mosul, gunmen shot dead three policemen at a checkpoint. "
+     "In Baquba, a roadside bomb killed a farmer and his son.", [("Kirkuk", [12]), ("Mosul", [3]), ("Baquba", [2])]),
+    ("A bomb exploded on a bus in Karachi. There were no casualties. Last week, an explosion in Quetta killed seven people.",
+     [("Karachi", [0]), ("Quetta", [7])]),
+    ("Gunmen stormed a mosque in Kano. Twenty-two worshippers were killed. The toll rose to 26 on Saturday.",
+     [("Kano", [22, 26])]),
+    ("Clashes between the army and rebels near Goma left 30 dead. Thousands of people fled.", [("Goma", [30])]),
+    # what points back without a place points to what was told last
+    ("A bomb killed nine people in Kabul. Militants ambushed a convoy near Herat. Five soldiers died in this ambush.",
+     [("Kabul", [9]), ("Herat", [5])]),
+    ("Bombs hit churches in Jos. In 2014 rebels massacred villagers in Kaduna. Scores died in the attacks.", [("Kaduna", [40])]),
+    ("Protesters clashed with police in Cairo. Five people died in the violence.", [("Cairo", [5])]),
+    # a toll in words that tell of no deed themselves
+    ("Rebels attacked the town of Gwoza. Residents buried 48 bodies.", [("Gwoza", [48])]),
+    ("Troops opened fire on a crowd in Conakry. A hospital counted 157 dead; the junta spoke of 57 deaths.",
+     [("Conakry", [157, 57])]),
+    # some of the dead are told again
+    ("Air strikes on Rafah killed nine people. Two fighters were among the dead.", [("Rafah", [9])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLLS)
+def test_each_event_bears_its_own_toll(text: str, expected: list[tuple[str, list[int]]], gazetteer: Gazetteer) -> None:
+    reading = reading_of(text, gazetteer)
+    tolls = [
+        (reading.toponyms[event.places[0].toponym].name, killed)
+        for event in reading.events
+        if event.places and (killed := [f.low for f in event.figures if f.kind == "killed"])
+    ]
+    assert tolls == expected
+
+
 def test_quotes_of_one_event_are_all_its_sentences(gazetteer: Gazetteer) -> None:
     text = "A car bomb killed nine people in Kabul. The bombing was the third this month."
     (event,) = (e for e in events_of(text, gazetteer) if e.layer == "attacks")
