@@ -106,9 +106,9 @@ def _asked(article: Article, mention: Mention) -> frozenset[Kind]:
     if kinds := _NOUN_KINDS.get(after) or _NOUN_KINDS.get(own):
         return kinds
     if before == "of" and second in _NOUN_KINDS:
-        # In "the Karrada district of Baghdad" the noun is of a name of its own, and no province is meant.
+        # In "the Karrada district of Baghdad" the noun is of a name of its own: Baghdad holds the district and is none.
         quarter = second == "district" and mention.first > 2 and tokens[mention.first - 3].text[:1].isupper()
-        return _NOUN_KINDS[second] - {"admin1"} if quarter else _NOUN_KINDS[second]
+        return frozenset({"town", "admin1"}) if quarter else _NOUN_KINDS[second]
     # "10 km north of", "10 km from": distances are counted from towns.
     measured = {tokens[at].lower for at in range(max(0, mention.first - 4), mention.first)}
     if before in ("of", "from") and measured & _DISTANCES:

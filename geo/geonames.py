@@ -28,6 +28,9 @@ _CITY_SUFFIX_POPULATION = 50_000
 _SPELLING_LIKENESS = 0.7
 #: The Arabic article before a name is dropped in English as often as not ("Al Hasakah", "Hasakah").
 _ARTICLE = re.compile(r"(?:al|ar|as|ash|at|ath|az|ad|adh|an|el) (?=\w{4})")
+_ARTICLES = re.compile(r"\b(al|ar|as|ash|at|ath|az|ad|adh|an|el)(?= \w{3})")
+_DIPHTHONG = re.compile(r"ay(?![aeiouy])")
+_ENDING = re.compile(r"(a)h\b")
 _ARAB_COUNTRIES = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN YE MR EH TD".split())
 #: Where names are English already, another spelling is another name.
 _ENGLISH_SPEAKING = frozenset("US GB CA AU NZ IE".split())
@@ -155,7 +158,20 @@ def _town_names(name: str, alternates: list[str], country: str, population: int)
             names[key[:-5]] = 2 if population > _CITY_SUFFIX_POPULATION else 1
         if country in _ARAB_COUNTRIES and (article := _ARTICLE.match(key)):
             names.setdefault(key[article.end() :], 1)
+    if country in _ARAB_COUNTRIES:
+        for key in _press_spellings(own):
+            names.setdefault(key, 1)
     return names
+
+
+def _press_spellings(own: str) -> Iterator[str]:
+    """How English-language news may spell an Arabic name: "dayr al balah" as "deir al balah", "as suwayda" as "al suwaida"."""
+    for vowels in ("ay", "ei", "ai"):
+        for ending in (r"\1h", r"\1"):
+            for article in (r"\1", "al", "el"):
+                key = _DIPHTHONG.sub(vowels, _ENDING.sub(ending, _ARTICLES.sub(article, own)))
+                if key != own and len(key) > _SHORTEST_ALTERNATE:
+                    yield key
 
 
 def _is_spelling(alternate: str, own: str) -> bool:

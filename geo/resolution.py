@@ -47,6 +47,10 @@ QUARTER_KM = 60.0
 SAME_PLACE_KM = 50.0
 
 
+#: Kinds of place that may reach past a country: "the Sahara in Algeria", "Kashmir in India".
+_WIDE = frozenset(("country", "region", "water", "line"))
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """What a mention was taken to mean: `place` is None where nothing is known or the choice would be a guess."""
@@ -94,12 +98,14 @@ def _stands_alone(group: Group, mention: int) -> bool:
 def _missing(group: Group, mention: int, weighed: Field) -> Resolution | None:
     """A refusal where the text names the unit that a place lies in, and no place of the name is known there."""
     outer = weighed.best_of.get(mention + 1) if mention in group.outer else None
-    if outer is None or outer.kind != "admin1":
+    if outer is None or outer.kind not in ("admin1", "country"):
         return None
     within = (Candidate(outer, quality=2),)
     # Of two provinces side by side none lies in the other.
     if any(
-        lies_in(c.place, within) or (c.place.kind == "admin1" and c.place.country_code == outer.country_code)
+        lies_in(c.place, within)
+        or (c.place.kind == "admin1" and c.place.country_code == outer.country_code)
+        or (outer.kind == "country" and c.place.kind in _WIDE)
         for c in group.candidates
     ):
         return None

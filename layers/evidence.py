@@ -198,6 +198,7 @@ _PHRASES = {
     "figure": "a number of people is given",
     "crime": "a violent crime is named",
     "rebels": "an armed group did it",
+    "forces": "an armed force did it",
 }
 
 
@@ -211,6 +212,9 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
             return any(classes(tokens[at].lower) & {"state_force", "armed_group"} for at in around) or any(
                 tokens[at].lower == "forces" for at in around
             )
+        case "forces":
+            words = [tokens[at].lower for at in range(setting.first, hit.first)]
+            return any("state_force" in classes(word) or word in ("forces", "jets") for word in words)
         case "rebels":
             doers = [at for at in around if (at < hit.first) != is_passive(tokens, setting.first, hit)]
             kinds = [classes(tokens[at].lower) & ARMED for at in doers]

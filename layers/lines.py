@@ -38,6 +38,14 @@ _PLACING = frozenset("near at of in by outside around opposite".split())
 #: "A stretch of the highway", "the side of the border" belong to the phrase.
 _PIECES = frozenset("stretch section part side length".split())
 
+#: What is said to be between two towns and is on the way from one to the other.
+_ON_THE_WAY = frozenset(
+    (
+        "convoy convoys bus buses car cars truck trucks train trains vehicle vehicles travelling traveling driving moving "
+        "halfway midway somewhere positions attacked ambushed kidnapped abducted intercepted stopped"
+    ).split()
+)
+
 _SIDES: frozenset[Kind] = frozenset({"country", "region", "admin1"})
 _ENDS: frozenset[Kind] = frozenset({"town", "site"})
 
@@ -156,9 +164,12 @@ class Lines:
         return Line("road", self._with_piece(word), end, (members[0], members[1])) if len(members) == 2 else None
 
     def _way(self, word: int) -> Line | None:
-        """ "Positions between Homs and Hama"; not talks between capitals."""
+        """ "Positions between Homs and Hama", "a bus travelling between Homs and Hama"; not talks between capitals."""
         members, end = self._names_from(word + 1, word, _ENDS, 2)
-        if len(members) < 2 or any(self.named[index].role != "scene" for index in members):
+        if len(members) < 2:
+            return None
+        on_the_way = self._lower(word - 1) in _ON_THE_WAY
+        if not on_the_way and any(self.named[index].role != "scene" for index in members):
             return None
         return Line("way", word, end, (members[0], members[1]))
 

@@ -41,6 +41,13 @@ def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, st
         and not any("armed_group" in found for found in classes)
     ):
         return "unrest", "protesters are one of the sides"
+    # "Protesters set fire to the parliament": a crowd's violence is unrest.
+    if (
+        pattern.rule.label == "Arson"
+        and any("protester" in found for found in classes)
+        and not any("armed_group" in found for found in classes)
+    ):
+        return "unrest", "protesters did it"
     # "Soldiers killed six rebels": both sides are under arms.
     if pattern.lemma == "kill" and {"state_force", "armed_group"} <= {name for found in classes for name in found} | (
         {"state_force"} if "forces" in words else set()

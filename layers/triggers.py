@@ -198,8 +198,8 @@ def _is_verbal(tokens: Sequence[Token], at: int, stop: int, first: int, last: in
         or bool(load_lexicon().classes(after.lower) & _OBJECT_CLASSES)
     )
     if word.endswith("ing"):
-        if before in _BE:
-            return True
+        if before in _BE or (stop - at > 1 and before in _PREPOSITIONS):
+            return True  # "accused of opening fire"
         if after is not None and (after.lower in _FINITE or after.lower.endswith("ed")):
             return False
         return before in (",", "") or opens or (before == "and" and (after is None or after.lower not in _PREPOSITIONS))

@@ -57,6 +57,14 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
      [("policing", "Rostov-on-Don", "town")]),
     # what stands before a noun and belongs to another
     ("He spoke of the ruins of Aleppo and the bombing of a church.", []),
+    # an armed force that strikes what can be struck
+    ("Israel's military said it struck weapons depots in the southern suburbs of Beirut.",
+     [("strikes", "Beirut", "near")]),
+    ("The guards were accused of opening fire near Goma.", [("attacks", "Goma", "near")]),
+    ("A car rammed into a crowd in Munich, injuring 28 people.", [("attacks", "Munich", "town")]),
+    ("A car ran into a tree in Munich, injuring two people.", []),
+    ("Protesters set fire to the parliament building in Kathmandu.", [("unrest", "Kathmandu", "town")]),
+    ("A gang stormed a police station in Jacmel.", [("attacks", "Jacmel", "town")]),
     # how a blast was felt, and what a road or bridge joins
     ("Two powerful bombs rocked Kirkuk early this morning.", [("attacks", "Kirkuk", "town")]),
     ("A strong earthquake rocked Athens.", []),

@@ -41,6 +41,7 @@ CASES = [
     ("Gunmen shot at a bus on the road from Mali to Niger.", None, "", ()),
     # the way between two towns, and not the talks of two capitals
     ("The army shelled positions between Homs and Hama.", "way", "between Homs and Hama", ()),
+    ("Fighters ambushed a convoy travelling between Homs and Hama.", "way", "between Homs and Hama", ()),
     ("The war between Moscow and Kyiv has entered its fourth year.", None, "", ()),
 ]
 

@@ -40,6 +40,9 @@ CASES = [
     ("Police in Medellin and across Antioquia were told.", "Antioquia", "CO", "02", "admin1"),
     # a quarter where its city is named
     ("Police in Chicago closed roads on the Near North Side.", "Near North Side", "US", "IL", "town"),
+    # as English-language news spells Arabic names
+    ("A strike in Deir al-Balah in central Gaza killed two.", "Deir al-Balah", "PS", "GZ", "town"),
+    ("Troops fought in Al Suwaida, Syria.", "Al Suwaida", "SY", "05", "town"),
     # the noun beside it outweighs the usual sense
     ("A farm in Washington state was closed.", "Washington", "US", "WA", "admin1"),
     # what the article names elsewhere
@@ -95,6 +98,12 @@ def test_a_small_namesake_abroad_is_declined(gazetteer: Gazetteer) -> None:
     answer = resolutions(text, gazetteer)["Escalon"]
     assert answer.place is None
     assert "small place" in answer.reason
+
+
+def test_a_namesake_outside_the_country_that_is_named_is_declined(gazetteer: Gazetteer) -> None:
+    answer = resolutions("Gunmen attacked the village of Solhan in Burkina Faso.", gazetteer)["Solhan"]
+    assert answer.place is None
+    assert "Burkina Faso" in answer.reason
 
 
 def test_a_guess_is_declined_with_its_candidates(gazetteer: Gazetteer) -> None:
