@@ -7,7 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: run test soak lint screenshots benchmark clean
+.PHONY: run test soak fuzz lint screenshots benchmark clean
 
 run: $(VENV)/installed
 	$(BIN)/python dateline.py gazetteer build
@@ -20,6 +20,10 @@ test: $(VENV)/installed-for-tests
 
 soak: $(VENV)/installed-for-tests
 	$(BIN)/pytest -m soak
+
+SECONDS ?= 600
+fuzz: $(VENV)/installed-for-tests
+	$(BIN)/python tools/fuzz.py $(SECONDS)
 
 lint: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .
