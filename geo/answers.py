@@ -128,7 +128,12 @@ class AnswerCache:
 
 def _connect(path: Path) -> sqlite3.Connection:
     """The file, which must be there: SQLite would make an empty one."""
-    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=LOCK_TIMEOUT_S)
+    db = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=LOCK_TIMEOUT_S, isolation_level="IMMEDIATE"
+    )
+    # Nothing is waited for to reach the disk: a process that is killed loses nothing by it, and a power cut no more than
+    # answers that can be asked for again, since what it damages is found.
+    db.execute("PRAGMA synchronous = OFF")
     # A changed byte is for the checksum to find.
     db.text_factory = lambda data: data.decode("utf-8", "replace")
     return db
