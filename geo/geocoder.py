@@ -273,7 +273,7 @@ class OnlineGeocoder:
     def __call__(self, name: str) -> Place | None:
         """The first place that the service gives for a name (`geo.second_opinion.Ask`)."""
         found = self._ask("geocode", name, True, _OPTIONS.get(self._terms.name, {}))
-        return place_of(found[0], name) if found else None
+        return place_of(found[0], name, self.credit) if found else None
 
     def _located(
         self, method: Method, query: Any, exactly_one: bool, options: dict[str, Any]

@@ -32,8 +32,11 @@ _GEONAMES_KINDS: dict[str, Kind] = {
 _LONGITUDES = ("lon", "lng", "long", "longitude")
 
 
-def place_of(answer: Answer, asked: str) -> Place:
-    """The online answer about a name as a place of ours. It has no outline, so an area of it is listed and never drawn."""
+def place_of(answer: Answer, asked: str, credit: str) -> Place:
+    """The online answer about a name as a place of ours, with the credit of its service.
+
+    It has no outline, so an area of it is listed and never drawn.
+    """
     raw = _mapping(answer.raw)
     facts = raw | _mapping(raw.get("properties"))  # Photon answers in GeoJSON
     address = _mapping(facts.get("address"))
@@ -52,6 +55,7 @@ def place_of(answer: Answer, asked: str) -> Place:
         lon=answer.lon,
         population=0,
         area="",
+        credit=credit,
     )
 
 

@@ -30,6 +30,7 @@ class Place:
 
     `lat` and `lon` are degrees in EPSG:4326; for an area they are a point inside it.
     `area` is the key of its outline in `geo.areas` ("PK", "PK.04", "donbas"), empty where there is none.
+    `credit` is what the terms of an online service want beside it; the gazetteer's own places are credited as a whole.
     `admin1` and `admin2` are GeoNames codes or names within the country, empty where unknown.
     """
 
@@ -44,6 +45,7 @@ class Place:
     lon: float
     population: int
     area: str
+    credit: str = ""
 
     @property
     def precision(self) -> Precision:

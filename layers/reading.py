@@ -126,6 +126,11 @@ class Reading:
     events: tuple[Event, ...]
     warnings: tuple[str, ...] = ()
 
+    @property
+    def credits(self) -> tuple[str, ...]:
+        """What must be said beside its places besides the credit of the gazetteer, each once."""
+        return tuple(sorted({toponym.place.credit for toponym in self.toponyms if toponym.place} - {""}))
+
 
 def make_reading(
     article: Article, toponyms: Sequence[Toponym], events: Sequence[Event], warnings: Sequence[str] = ()
@@ -267,6 +272,7 @@ def _toponym(toponym: Toponym) -> dict[str, Any]:
             "lat": place.lat,
             "lon": place.lon,
             "precision": place.precision,
+            **_credit(place),
         }
         if place
         else None,
@@ -299,4 +305,9 @@ def _event_place(place: EventPlace) -> dict[str, Any]:
         "part": asdict(place.part) if place.part else None,
         "country_code": place.place.country_code,
         "country_name": place.place.country_name,
+        **_credit(place.place),
     }
+
+
+def _credit(place: Place) -> dict[str, str]:
+    return {"credit": place.credit} if place.credit else {}

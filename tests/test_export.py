@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas as gpd
@@ -24,7 +25,7 @@ from layers.export import FORMATS, export
 from layers.export.rows import event_rows
 from layers.reading import EventPlace, to_json
 from layers.view import View, chosen
-from tests.exported import every_area, every_point, reading_with
+from tests.exported import every_area, every_point, place_of, reading_with
 from tests.readings import reading
 
 VIEW = chosen(["strikes", "named"], ["claimed", "denied"])
@@ -208,3 +209,11 @@ def test_the_command_line_exports_what_is_chosen(tmp_path: Path) -> None:
         "attacks"
     ]
     assert layers("--layers", "borders") == []
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_online_service_is_credited_where_its_places_are(format: str) -> None:
+    place = replace(place_of("town", ""), id="online:node/1", credit="© Map Makers")
+    made = words_of(format, export(format, [reading_with("Somewhere", [EventPlace(0, place, "town", 5000)])]))
+    assert any(words in made for words in ("© Map Makers", "\\u00a9 Map Makers", "\\xc2\\xa9 Map Makers"))
+    assert "Map Makers" not in words_of(format, export(format, [reading_with("Somewhere")]))

@@ -52,9 +52,9 @@ PLACES: list[tuple[str, Any, tuple[str, str, str, str]]] = [
 
 @pytest.mark.parametrize(("address", "raw", "expected"), PLACES, ids=[case[2][0][:30] for case in PLACES])
 def test_place_of(address: str, raw: Any, expected: tuple[str, str, str, str]) -> None:
-    place = place_of(Answer(address, 31.6, 74.6, raw), "Attari")
+    place = place_of(Answer(address, 31.6, 74.6, raw), "Attari", "© Places")
     assert (place.id, place.name, place.kind, place.country_code) == expected
-    assert (place.lat, place.lon, place.area) == (31.6, 74.6, "")
+    assert (place.lat, place.lon, place.area, place.credit) == (31.6, 74.6, "", "© Places")
 
 
 #: latitude, longitude, what the service said, and whether that is a point
@@ -95,7 +95,7 @@ json_values = st.recursive(
 @given(st.text(), json_values)
 def test_any_answer_is_a_place_that_can_be_written(address: str, raw: Any) -> None:
     answer = Answer(address, 31.6, 74.6, raw)
-    place = place_of(answer, "Attari")
+    place = place_of(answer, "Attari", "© Places")
     has_coordinates(answer)
     assert place.name
     for words in (place.id, place.name, place.country_name):

@@ -77,3 +77,19 @@ def test_a_place_must_be_a_scene_with_its_radius(reading: Reading) -> None:
         check_reading(_first(reading, places=(place,)))
     with pytest.raises(FrameError, match="which is not there"):
         check_reading(_first(reading, places=(replace(place, toponym=99),)))
+
+
+def test_warnings_and_credits_are_there_only_where_something_was_asked_online(reading: Reading) -> None:
+
+    said = json.dumps(to_json(reading))
+    assert ('"warnings"' in said, '"credit"' in said) == (False, False)
+    placed = next(i for i, toponym in enumerate(reading.toponyms) if toponym.place)
+    toponyms = list(reading.toponyms)
+    place = toponyms[placed].place
+    assert place is not None
+    toponyms[placed] = replace(toponyms[placed], place=replace(place, credit="© Map Makers"))
+    asked = replace(reading, toponyms=tuple(toponyms), warnings=("places.example is not asked.",))
+    assert asked.credits == ("© Map Makers",)
+    told = to_json(asked)
+    assert told["warnings"] == ["places.example is not asked."]
+    assert told["toponyms"][placed]["place"]["credit"] == "© Map Makers"

@@ -28,8 +28,12 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str
     columns = [column for column in EVENT_COLUMNS if column != "event_json"]
     yield _line([*columns, *said])
     for reading in visible(readings, view):
+        credited = {
+            **said,
+            "attribution": " ".join([said["attribution"], *(f"{credit}." for credit in reading.credits)]),
+        }
         for row, _ in event_rows(reading, definitions, areas):
-            yield _line([*(cell(row.get(column)) for column in columns), *map(cell, said.values())])
+            yield _line([*(cell(row.get(column)) for column in columns), *map(cell, credited.values())])
 
 
 def cell(value: Any) -> str:

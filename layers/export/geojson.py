@@ -21,7 +21,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str
     yield json.dumps({"type": "FeatureCollection", **provenance(view)}, ensure_ascii=False)[:-1] + ', "features": ['
     comma, articles = "", []
     for reading in visible(readings, view):
-        articles.append(article_words(reading.article))
+        articles.append(article_words(reading))
         for feature in features(reading, areas):
             yield f"{comma}\n" + json.dumps(feature, ensure_ascii=False)
             comma = ","

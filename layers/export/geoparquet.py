@@ -26,7 +26,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[byt
     made = io.BytesIO()
     events.to_parquet(made, index=False)
     table = pyarrow.parquet.read_table(made)
-    about = {**provenance(view), "articles": [article_words(reading.article) for reading in shown]}
+    about = {**provenance(view), "articles": [article_words(reading) for reading in shown]}
     said = {**table.schema.metadata, b"dateline": json.dumps(about, ensure_ascii=False).encode()}
     finished = io.BytesIO()
     pyarrow.parquet.write_table(table.replace_schema_metadata(said), finished)

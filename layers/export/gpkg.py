@@ -20,7 +20,7 @@ from layers.view import EVERYTHING, View, visible
 
 Table = TypeVar("Table", bound=pd.DataFrame)
 
-_ARTICLE_COLUMNS = dict.fromkeys(("id", "sha256", "title", "published", "language"), "string")
+_ARTICLE_COLUMNS = dict.fromkeys(("id", "sha256", "title", "published", "language", "credits"), "string")
 _ABOUT_COLUMNS = dict.fromkeys(("key", "value"), "string")
 
 
@@ -37,7 +37,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[byt
         tables = {
             "figures": frame((row for reading in shown for row in figure_rows(reading)), FIGURE_COLUMNS),
             "mentions": frame((row for reading in shown for row in mention_rows(reading)), MENTION_COLUMNS),
-            "articles": frame((article_words(reading.article) for reading in shown), _ARTICLE_COLUMNS),
+            "articles": frame((article_words(reading) for reading in shown), _ARTICLE_COLUMNS),
             "about": frame(({"key": k, "value": v} for k, v in provenance(view).items()), _ABOUT_COLUMNS),
         }
         for name, table in tables.items():

@@ -270,7 +270,7 @@ def _kicker(card: Card, definitions: Mapping[str, Definition]) -> str:
 def _about(parts: Iterable[Part], said: Mapping[str, str]) -> str:
     """What the page is: its sources by hash, the program, the data, the point of view on borders, and the filter."""
     sources = "".join(
-        f"<li>{escape('; '.join(f'{key}: {value}' for key, value in article_words(part.reading.article).items() if value))}</li>"
+        f"<li>{escape('; '.join(f'{key}: {value}' for key, value in article_words(part.reading).items() if value))}</li>"
         for part in parts
     )
     words = [said["program"], said["attribution"], said["borders"], f"Shown: {said['filter']}."]

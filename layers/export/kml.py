@@ -43,7 +43,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str
     ]
     for definition, _ in folders:
         _style(document, definition)
-    said = [(f"article.{key}", value) for reading in shown for key, value in article_words(reading.article).items()]
+    said = [(f"article.{key}", value) for reading in shown for key, value in article_words(reading).items()]
     _data(document, [*provenance(view).items(), *said])
     for definition, events in folders:
         if events:

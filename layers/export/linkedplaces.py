@@ -53,7 +53,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str
         "type": "FeatureCollection",
         "@context": CONTEXT,
         **provenance(view),
-        "articles": [article_words(reading.article) for reading in shown],
+        "articles": [article_words(reading) for reading in shown],
         "features": [
             _feature(entry, areas)
             for entry in _entries(shown, [each for each in whole if each.article.sha256 in kept], view)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from geo.article import Article
 from geo.contested import views
 from geo.version import version
+from layers.reading import Reading
 from layers.view import CONTROLLED, View
 
 ATTRIBUTION = "GeoNames (CC BY 4.0); Natural Earth."
@@ -25,12 +25,15 @@ def borders_words(borders: str) -> str:
     return f"Borders {side}; no position on sovereignty."
 
 
-def article_words(article: Article) -> dict[str, str | None]:
-    """An article as the exports name it; `sha256` is that of its text in UTF-8."""
+def article_words(reading: Reading) -> dict[str, str | None]:
+    """An article as the exports name it; `sha256` is that of its text in UTF-8. `credits` are there where an online
+    service gave a place."""
+    article = reading.article
     return {
         "id": article.id,
         "sha256": article.sha256,
         "title": article.title_text,
         "published": article.published,
         "language": article.language,
+        **({"credits": "; ".join(reading.credits)} if reading.credits else {}),
     }

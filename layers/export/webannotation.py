@@ -40,7 +40,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str
         "type": "AnnotationCollection",
         "label": ", ".join(reading.article.title_text for reading in shown),
         "generator": {"id": "urn:dateline:program", "type": "Software", "name": said["program"]},
-        "dateline": {**said, "articles": [article_words(reading.article) for reading in shown]},
+        "dateline": {**said, "articles": [article_words(reading) for reading in shown]},
         "total": len(items),
         "first": {"id": "urn:dateline:annotations:1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
