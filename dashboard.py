@@ -21,6 +21,7 @@ from page.shelf import key_of, shelf
 from page.sight import counts, sight
 from page.steps import days, steps
 from page.toggles import toggles
+from page.visitors import admit
 
 HERE = Path(__file__).parent
 
@@ -70,8 +71,9 @@ def arrange() -> None:
 
 def the_desk(waiting: DeltaGenerator) -> Desk:
     """The visitor's desk; a new one has on it what the address says, else the seed article. `waiting` shows how far
-    the first start is."""
+    the first start is. Raises LimitError where there are too many visitors already."""
     if "desk" not in st.session_state:
+        admit()
         engine.prepare(waiting)
         desk = Desk()
         parameters = st.query_params.to_dict()

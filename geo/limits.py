@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 
 from geo.errors import LimitError, SettingError
@@ -24,10 +24,12 @@ class Limits:
     """Sizes in megabytes (`_mb`), times in seconds (`_s`), the rest are counts.
 
     `article_mb` is raised with DATELINE_ARTICLE_MB=8, and so on. The defaults: an article of 5 MB is a book of
-    800,000 words, and a long news page is under 1 MB; 20 MB is what the page's upload takes.
+    800,000 words, which take 10 to 50 seconds to read; a long news page is under 1 MB; 20 MB is what the page's upload
+    takes.
     """
 
     article_mb: float = _limit(5, "MB for the text of one article")
+    article_s: float = _limit(120, "seconds of processor time for reading one article")
     file_mb: float = _limit(20, "MB for one file")
     fetch_mb: float = _limit(10, "MB for one opened address")
     fetch_s: float = _limit(20, "seconds for opening one address")
@@ -59,15 +61,20 @@ class Limits:
 
 
 class Deadline:
-    """The end of the seconds that a limit allows, counted from now; asked at every step that may take long."""
+    """The end of the seconds that a limit allows, counted from now; asked at every step that may take long.
 
-    def __init__(self, limits: Limits, name: str, what: str) -> None:
+    The `clock` gives seconds: those of the day, or `time.thread_time` for what the processor works, which a busy
+    computer does not lengthen.
+    """
+
+    def __init__(self, limits: Limits, name: str, what: str, clock: Callable[[], float] = time.monotonic) -> None:
         self._limits, self._name, self._what = limits, name, what
-        self.at: float = time.monotonic() + getattr(limits, name)
+        self._clock = clock
+        self.at: float = clock() + getattr(limits, name)
 
     def left(self) -> float:
         """Seconds left. Raises LimitError, naming the limit and `what` took so long, when none are."""
-        left = self.at - time.monotonic()
+        left = self.at - self._clock()
         if left <= 0:
             raise self._limits.breach(self._name, self._what)
         return left

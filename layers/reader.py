@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from geo import find_toponyms
@@ -9,6 +10,7 @@ from geo.areas import Areas
 from geo.article import Article, read_article
 from geo.gazetteer import Gazetteer
 from geo.home import Home
+from geo.limits import Deadline, Limits
 from geo.pieces import LONGEST_PIECE, pieces_of, whole_article
 from geo.second_opinion import Ask
 from layers.definition import Definition, load_definitions
@@ -31,17 +33,21 @@ class Reader:
     def read(
         self, text: str, *, id: str, published: str | None = None, home: Home | None = None, ask: Ask | None = None
     ) -> Reading:
-        """The reading of one article. Raises ArticleError where the text cannot be read as one.
+        """The reading of one article. Raises ArticleError where the text cannot be read as one, LimitError where it is
+        too large or takes too long.
 
         `home` is where its source is at home, `ask` an online service for names that the gazetteer does not have.
         """
+        deadline = Deadline(Limits.from_environment(), "article_s", id, time.thread_time)
         if len(text) <= LONGEST_PIECE:
-            return self._read(read_article(text, id=id, published=published), home, ask)
+            return self._read(read_article(text, id=id, published=published), home, ask, deadline)
         whole = whole_article(text, id=id, published=published)
-        return joined(whole, (self._read(piece, home, ask) for piece in pieces_of(whole)))
+        return joined(whole, (self._read(piece, home, ask, deadline) for piece in pieces_of(whole)))
 
-    def _read(self, article: Article, home: Home | None, ask: Ask | None) -> Reading:
+    def _read(self, article: Article, home: Home | None, ask: Ask | None, deadline: Deadline) -> Reading:
         warnings: list[str] = []
         toponyms = find_toponyms(article, self.gazetteer, home, ask, warnings.append)
+        deadline.left()
         events = settled(find_events(article, toponyms, self.definitions, self.gazetteer.capitals), self.areas)
+        deadline.left()
         return make_reading(article, toponyms, events, warnings)

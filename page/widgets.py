@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.contested import NOTE, views
+from geo.limits import Limits
 from geo.sources import ENDINGS, Source, read_bytes
 from layers.drawing import markup
 from layers.export import FORMATS, export
@@ -249,7 +250,11 @@ def _upload(desk: Desk) -> None:
     def uploaded() -> None:
         files = st.session_state[key]
         desk.begin_batch()
-        for file in files:
+        limits = Limits.from_environment()
+        most = int(limits.upload_files)
+        if len(files) > most:
+            desk.refuse(str(limits.breach("upload_files", f"{count(len(files), 'file')}, of which {most} are read")))
+        for file in files[:most]:
             desk.bring(file.name, partial(read_bytes, file.name, file.getvalue()))
 
     endings = [ending.lstrip(".") for ending in ENDINGS]

@@ -11,12 +11,15 @@ import pytest
 from benchmarks.linear import REPEATS, growth, repeated
 from benchmarks.made_articles import long_text
 from benchmarks.memory import extra_memory
+from geo.errors import LimitError
 from geo.gazetteer import Gazetteer
+from geo.pieces import LONGEST_PIECE
 from layers import Reader
 from layers.reading import to_json
 
 ROOT = Path(__file__).parent.parent
 SEED = next((ROOT / "seeds").glob("*.txt"))
+STORY = "A bomb killed four people at a market in Lahore on Monday, police said. The street was closed.\n\n"
 
 #: What tells a machine what to do, each with a sentence of as many words that tells nothing.
 ORDERS = [
@@ -89,6 +92,13 @@ def test_no_text_is_said(content: bytes, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert "there is no text in it" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("text", [STORY, STORY * (LONGEST_PIECE // len(STORY) + 1)], ids=["an article", "a book"])
+def test_what_takes_too_long_is_given_up(text: str, gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_ARTICLE_S", "0.000001")
+    with pytest.raises(LimitError, match=r"^long: .*DATELINE_ARTICLE_S"):
+        Reader(gazetteer).read(text, id="long")
 
 
 @pytest.mark.soak

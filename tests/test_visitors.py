@@ -1,0 +1,46 @@
+"""The limits of the page: visitors, files at a time, and time for an article."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browsing import PATIENCE_MS, mark, open_articles
+from tools.server import running_page
+
+pytestmark = pytest.mark.browser
+
+TOLD = "Blast in {0}\n\nA bomb killed four people at a market in {0} on Monday, police said."
+
+
+def test_a_visitor_too_many_is_told_so_until_another_leaves_and_files_too_many_are_not_read(
+    browser: Browser, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"{name}.txt" for name in ("Lahore", "Quetta")]
+    for file in files:
+        file.write_text(TOLD.format(file.stem), "utf-8")
+    with running_page(DATELINE_SESSIONS="1", DATELINE_UPLOAD_FILES="1") as address:
+        first, second = browser.new_page(), browser.new_page()
+        first.goto(address)
+        expect(mark(first, "Pahalgam")).to_be_visible(timeout=PATIENCE_MS)
+        second.goto(address)
+        expect(second.get_by_role("alert")).to_contain_text("DATELINE_SESSIONS", timeout=PATIENCE_MS)
+        open_articles(first)
+        first.locator("input[type=file]").set_input_files(files)
+        expect(mark(first, "Lahore")).to_be_visible()
+        expect(first.get_by_role("alert")).to_contain_text("DATELINE_UPLOAD_FILES")
+        first.close()
+        second.reload()
+        expect(mark(second, "Pahalgam")).to_be_visible(timeout=PATIENCE_MS)
+        second.close()
+
+
+def test_an_article_that_takes_too_long_is_given_up_and_the_page_goes_on(browser: Browser) -> None:
+    with running_page(DATELINE_ARTICLE_S="0.000001") as address:
+        page = browser.new_page()
+        page.goto(address)
+        expect(page.get_by_role("alert")).to_contain_text("DATELINE_ARTICLE_S", timeout=PATIENCE_MS)
+        expect(page.get_by_role("heading", level=1)).to_have_text("No article is open")
+        page.close()
