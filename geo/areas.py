@@ -94,6 +94,9 @@ class Areas:
         return [(held_by, ground) for held_by, ground in found if ground is not None]
 
     def _on_the_ground(self, key: str) -> BaseGeometry | None:
+        outlined = next((area for area in contested_areas() if area.slug == key and area.outline), None)
+        if outlined is not None:
+            return self.ground_of(outlined)
         row = self._area(key)
         return row["geometry"] if row else None
 

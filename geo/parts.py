@@ -147,7 +147,8 @@ def offshore(area: BaseGeometry, coast: BaseGeometry, distance_m: float) -> Base
 
     there, back = _equal_area((coast.bounds[1] + coast.bounds[3]) / 2)
     flat = shapely.transform(shapely.simplify(coast, 5 * SHORE_DEG), there)
-    wide = shapely.transform(flat.buffer(distance_m / METRES_PER_DEGREE, quad_segs=2), back)
+    # Flat ends: beyond its last beach lies a neighbour's land, not its sea.
+    wide = shapely.transform(flat.buffer(distance_m / METRES_PER_DEGREE, quad_segs=2, cap_style="flat"), back)
     sea = shapely.difference(wide, shapely.make_valid(shapely.simplify(area, SHORE_DEG)))
     return None if sea.is_empty else sea
 

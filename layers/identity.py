@@ -180,8 +180,8 @@ def _place_score(story: Story, telling: Telling, distance: int) -> float | None:
     if telling.places and story.places:
         if _shared(story.places, telling.places):
             return 4.0
-        inside = all(any(contains(p.place, q.place) for q in story.places) for p in telling.places)
-        around = all(any(contains(q.place, p.place) for q in story.places) for p in telling.places)
+        inside = all(any(_holds(p, q) for q in story.places) for p in telling.places)
+        around = all(any(_holds(q, p) for q in story.places) for p in telling.places)
         if inside:
             return 1.0
         alike = story.lead.layer == telling.layer or telling.refers
@@ -225,10 +225,19 @@ def _shared(a: Sequence[Locative], b: Sequence[Locative]) -> bool:
     return any(p.place.id == q.place.id and _spot(p) == _spot(q) for p in a for q in b)
 
 
+def _holds(outer: Locative, inner: Locative) -> bool:
+    """Whether one place contains the other; the border of a country or a road contains nothing."""
+    line = outer.part is not None and outer.part.kind in ("border", "stretch", "road", "way")
+    return not line and contains(outer.place, inner.place)
+
+
 def _spot(locative: Locative) -> str:
-    """ "37 km southeast of Maiduguri" is not Maiduguri, nor is the road from there; "outside Maiduguri" may be."""
+    """ "37 km southeast of Maiduguri" is not Maiduguri, nor is the road from there; "outside Maiduguri" may be.
+
+    The border of Mali is not where "northern Mali" is.
+    """
     part = locative.part
-    if part is None or part.kind not in ("moved", "road", "way"):
+    if part is None or part.kind not in ("moved", "border", "road", "way"):
         return ""
     return next((word for word in ("pipeline", "railway") if word in part.words.lower()), part.kind)
 
@@ -241,6 +250,6 @@ def _refined(places: list[Locative], more: Sequence[Locative]) -> list[Locative]
     places = [replace(q, note=q.note or notes.get(q.place.id, "")) for q in places]
     if _shared(places, more):
         return places
-    finer = [p for p in more if any(contains(q.place, p.place) for q in places)]
-    kept = [q for q in places if not any(contains(q.place, p.place) for p in finer)]
+    finer = [p for p in more if any(_holds(q, p) for q in places)]
+    kept = [q for q in places if not any(_holds(q, p) for p in finer)]
     return kept + [p for p in finer if all(p.place.id != q.place.id for q in kept)]

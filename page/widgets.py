@@ -158,7 +158,7 @@ def borders(desk: Desk) -> None:
         key=key,
         on_change=lambda: desk.see_borders(st.session_state[key]),
     )
-    st.caption(f"For the borders and areas drawn as marks; the base map shows control. {NOTE}")
+    st.caption(f"Also for the base map: dotted where control ends and the claim goes on. {NOTE}")
 
 
 def tiles(desk: Desk) -> None:

@@ -25,6 +25,8 @@
     captions: new Map(),  // Leaflet layer of an area or line -> marker with the words on it
     tiles: null,
     borders: '',          // the point of view on them, as the map's credits say it
+    view: '',             // and the country's code; empty for control on the ground
+    repaint: () => {},    // the base map, from that point of view
   };
 
   const element = (tag, className, text) => {
@@ -101,16 +103,24 @@
     const canvas = pane => L.canvas({ pane, padding: 0.5 });
     const ground = L.geoJSON(base.land, { pane: 'land', renderer: canvas('land'), interactive: false });
     const borders = L.geoJSON(base.borders, { pane: 'borders', renderer: canvas('borders'), interactive: false });
-    onScheme(() => {
-      ground.setStyle(feature => {
-        const tint = colourOf(`land-${feature.properties.c}`);
+    const seen = ({ v }, otherwise) => v && state.view in v ? v[state.view] : otherwise;
+    state.repaint = () => {
+      ground.setStyle(({ properties: p }) => {
+        const tint = colourOf(`land-${seen(p, p.c)}`);
         return { fillColor: tint, fillOpacity: 1, color: tint, weight: 0.6 };
       });
-      borders.setStyle({ color: colourOf('border'), weight: 1, opacity: 1 });
-    });
+      borders.setStyle(({ properties: p }) => {
+        const kind = seen(p, p.k);
+        return { stroke: Boolean(kind), color: colourOf('border'), weight: 1, opacity: 1, dashArray: DASHES[kind] || null };
+      });
+    };
+    onScheme(state.repaint);
     ground.addTo(map);
     borders.addTo(map);
   }
+
+  // Borders of the base map that are no agreed boundary; of these, those that the point of view does not count as one.
+  const DASHES = { 'line of control': '6 3', held: '1.5 4' };
 
   // Labels stand in the document only while they are in view: there are thousands of towns.
   function labels(map, entries) {
@@ -146,11 +156,16 @@
     }
   }
 
-  // The point of view on borders, in words.
-  function attribute(borders) {
-    if (!borders || borders === state.borders) return;
-    state.map.attributionControl.removeAttribution(state.borders).addAttribution(borders);
-    state.borders = borders;
+  // The point of view on borders: in words, and on the base map.
+  function attribute({ borders, view = '' }) {
+    if (borders && borders !== state.borders) {
+      state.map.attributionControl.removeAttribution(state.borders).addAttribution(borders);
+      state.borders = borders;
+    }
+    if (view !== state.view) {
+      state.view = view;
+      state.repaint();
+    }
   }
 
   function tiles(wanted) {
@@ -183,22 +198,25 @@
       const pattern = svg('pattern', { id, width: gap, height: gap, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
       pattern.append(
         svg('rect', { width: gap, height: gap, fill: colour, 'fill-opacity': gap < 10 ? 0.14 : 0.06 }),
-        svg('path', { d: `M0 0V${gap}`, stroke: colour, 'stroke-width': gap < 10 ? 2.4 : 1.6, 'stroke-opacity': gap < 10 ? 0.75 : 0.5 }),
+        svg('path', { d: `M0 0V${gap}`, stroke: shade(colour), 'stroke-width': gap < 10 ? 2.4 : 1.6, 'stroke-opacity': gap < 10 ? 0.75 : 0.5 }),
       );
       patterns.append(pattern);
     }
     return `url(#${id})`;
   }
 
+  // The colours of layers are made for light ground; on dark ground lines in them need light of their own.
+  const shade = colour => `light-dark(${colour}, color-mix(in srgb, ${colour} 62%, white))`;
+
   const STYLES = {
-    region: p => ({ color: p.colour, weight: 2, fillColor: hatching(p.colour, 7), fillOpacity: p.hollow ? 0 : 1 }),
-    country: p => ({ color: p.colour, weight: 1.5, fillColor: hatching(p.colour, 14), fillOpacity: p.hollow ? 0 : 1 }),
+    region: p => ({ color: shade(p.colour), weight: 2, fillColor: hatching(p.colour, 7), fillOpacity: p.hollow ? 0 : 1 }),
+    country: p => ({ color: shade(p.colour), weight: 1.5, fillColor: hatching(p.colour, 14), fillOpacity: p.hollow ? 0 : 1 }),
     outline: p => ({ color: p.colour, weight: 1.4, dashArray: '5 4', fillOpacity: 0.03 }),
-    contested: p => ({ color: p.colour, weight: 1.6, dashArray: '9 4 2 4', fillColor: p.colour, fillOpacity: 0.05 }),
+    contested: p => ({ color: shade(p.colour), weight: 1.6, dashArray: '9 4 2 4', fillColor: p.colour, fillOpacity: 0.05 }),
     actor: p => ({ color: p.colour, weight: 2.2, dashArray: '1 5', lineCap: 'round', fillOpacity: 0.04 }),
-    band: p => ({ color: p.colour, weight: 12, opacity: 0.45, dashArray: '14 8', lineCap: 'butt', fill: false }),
-    border: p => ({ color: p.colour, weight: 2, opacity: 0.85, fill: false }),
-    control: p => ({ color: p.colour, weight: 3, dashArray: '9 8', lineCap: 'butt', fill: false }),
+    band: p => ({ color: shade(p.colour), weight: 12, opacity: 0.45, dashArray: '14 8', lineCap: 'butt', fill: false }),
+    border: p => ({ color: shade(p.colour), weight: 2, opacity: 0.85, fill: false }),
+    control: p => ({ color: shade(p.colour), weight: 3, dashArray: '9 8', lineCap: 'butt', fill: false }),
     pin: p => ({
       color: p.colour, weight: 1, opacity: p.near ? 0.35 : 0.6, dashArray: p.near ? '3 4' : null,
       fillColor: p.colour, fillOpacity: p.hollow ? 0 : p.near ? 0.1 : 0.18,
@@ -372,7 +390,7 @@
   // All marks are on the map: obey the command if it is new, and mend what the redrawing has undone.
   function settle(command) {
     tiles(command.tiles);
-    attribute(command.borders);
+    attribute(command);
     if (state.popup && !state.marks.has(state.popup.mark)) close();
     if (state.selected) light(state.selected, 'selected', true);
     state.map.fire('marks');

@@ -5,12 +5,12 @@
   'use strict';
 
   const read = id => JSON.parse(document.getElementById(id).textContent);
-  const { collections, toggles, bounds, attribution, zooms: [minZoom, maxZoom] } = read('drawn');
+  const { collections, toggles, bounds, attribution, view, zooms: [minZoom, maxZoom] } = read('drawn');
   const boxes = [...document.querySelectorAll('#toggles input')];
   const cards = [...document.querySelectorAll('[data-card]')];
   const said = document.getElementById('said');
   const groups = {};
-  const command = { do: 'fit', nonce: 1, bounds: bounds[''], tiles: false };
+  const command = { do: 'fit', nonce: 1, bounds: bounds[''], tiles: false, view };
 
   const map = L.map('map', { center: [20, 20], zoom: 3, minZoom, maxZoom, zoomSnap: 0.5, fadeAnimation: false });
   Dateline.start({ on: { map }, ground: name => Promise.resolve(read(name)), attribution });

@@ -37,6 +37,14 @@ def test_a_choice_in_the_panel_names_its_mark_and_where_it_is() -> None:
     assert (told["do"], told["mark"], told["bounds"]) == ("focus", "e4.0", (22.95, 49.8, 22.95, 49.8))
 
 
+def test_the_map_hears_from_whose_point_of_view_borders_are_drawn() -> None:
+    desk = opened()
+    assert command(desk, EVENTS)["view"] == ""
+    desk.see_borders("IN")
+    told = command(desk, EVENTS)
+    assert (told["view"], told["borders"]) == ("IN", "Borders as claimed by India; no position on sovereignty.")
+
+
 def test_a_mark_that_is_not_on_the_map_cannot_be_flown_to() -> None:
     desk = opened()
     desk.focus("e4", "e4.0")

@@ -6,7 +6,7 @@ import pyproj
 import pytest
 
 from geo.areas import Areas
-from geo.contested import contested_areas, views
+from geo.contested import Contested, contested_areas, views
 
 EARTH = pyproj.Geod(ellps="WGS84")
 AREAS = Areas()
@@ -55,6 +55,11 @@ def test_a_contested_area_has_a_shape(slug: str) -> None:
 def test_contested_areas_have_nearly_their_sizes(slug: str, official: float) -> None:
     km2 = abs(EARTH.geometry_area_perimeter(AREAS.ground_of(BY_SLUG[slug]))[0]) / 1e6
     assert km2 == pytest.approx(official, rel=0.1)
+
+
+@pytest.mark.parametrize("area", [area for area in contested_areas() if area.outline], ids=lambda area: area.slug)
+def test_a_place_of_that_name_has_the_same_outline(area: Contested) -> None:
+    assert AREAS.outline(area.slug) == AREAS.ground_of(area)
 
 
 def test_points_of_view_are_those_of_claimants_without_control() -> None:

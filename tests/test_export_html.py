@@ -129,6 +129,26 @@ def test_two_articles_stay_apart(opened: Open) -> None:
     expect(page.locator("[data-card].selected q")).to_have_text("Shells fell again")
 
 
+#: How many borders of the base map are drawn in dots, and how many not at all.
+DASHES = """() => {
+    const lines = [];
+    Dateline.state.map.eachLayer(layer => {
+        if (layer.options.pane === 'borders' && layer.feature) lines.push(layer.options);
+    });
+    return [lines.filter(line => line.dashArray === '1.5 4').length, lines.filter(line => !line.stroke).length];
+}"""
+
+
+def test_the_base_map_follows_the_point_of_view_on_borders(opened: Open) -> None:
+    dotted, hidden = opened([reading()]).evaluate(DASHES)
+    assert dotted == 0
+    page = opened([reading()], chosen(None, None, "IN"))
+    dotted_for_india, hidden_for_india = page.evaluate(DASHES)
+    assert dotted_for_india > 0
+    assert hidden_for_india < hidden
+    expect(page.locator(".leaflet-control-attribution")).to_contain_text("Borders as claimed by India")
+
+
 def test_no_words_ever_run(opened: Open) -> None:
     page = opened([reading_with(words, id=f"{words}.txt") for words in HARD])
     assert page.locator("[data-card] q").all_text_contents() == [words for words in HARD for _ in range(2)]

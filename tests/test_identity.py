@@ -61,6 +61,9 @@ CASES: list[tuple[str, list[tuple[str, ...]]]] = [
     # the same number twice is no reason to join two places
     ("A bomb killed five people in Kirkuk. A bomb killed five people in Mosul.", [("Kirkuk",), ("Mosul",)]),
     ("Airstrikes on Aleppo killed ten. Airstrikes on Idlib killed ten.", [("Aleppo",), ("Idlib",)]),
+    # a border is no part of the country where something else was done, and holds no town of it
+    ("Gunmen killed six in Mali. Gunmen killed nine on the border between Mali and Niger.", [("Mali",), ("Mali",)]),
+    ("Gunmen killed nine on the border between Mali and Niger. Gunmen killed two in Gao.", [("Mali",), ("Gao",)]),
     # two abductions, two stabbings, on two days
     ("A man stabbed two people in Lyon on Monday. A man stabbed two people in Lyon on Friday.", [("Lyon",), ("Lyon",)]),
     # nothing to point back to

@@ -4,8 +4,10 @@
     python -m tools.build_basemap package/countries-10m.json
 
 The base map holds land in six tints (GeoJSON; `k` the key of `geo.areas`, `c` the tint from 0 to 5), borders (GeoJSON;
-`k` the kind, "boundary" or "line of control") and country labels (`n` name, `p` latitude and longitude as Leaflet takes
-them, `z` the zoom from which it fits). Towns are `[name, latitude, longitude, zoom]`, the most important first.
+`k` the kind, "boundary" or "line of control", empty where there is none on the ground), and country labels (`n` name,
+`p` latitude and longitude as Leaflet takes them, `z` the zoom from which it fits). `v` says what is otherwise from a
+country's point of view, by its code: the tint of contested land, the kind of a border (see `tools.points_of_view`).
+Towns are `[name, latitude, longitude, zoom]`, the most important first.
 Degrees, EPSG:4326; both files say when and from what they were built.
 """
 
@@ -28,7 +30,9 @@ import shapely
 from shapely import MultiLineString, MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
+from geo.areas import Areas
 from tools import build_areas, world_atlas
+from tools.points_of_view import Piece, border_kinds, pieces_of
 
 STATIC = Path(__file__).parent.parent / "static"
 
@@ -60,17 +64,26 @@ class Town(NamedTuple):
 
 
 def main(countries_topojson: Path) -> None:
-    countries = world_atlas.read_countries(countries_topojson)
+    pieces = pieces_of(world_atlas.read_countries(countries_topojson), Areas())
     names = build_areas.names_in(build_areas.DATA / "countries.csv")
-    land = simplified_land(countries)
+    land = simplified_land({key: piece.geometry for key, piece in pieces.items()})
     borders = shared_edges(land)
+    held = {key: united([land[each] for each in land if pieces[each].holder == key]) for key in land if key in names}
+    tint = tints(dict.fromkeys(piece.holder for piece in pieces.values()), neighbours(borders, pieces))
     natural_earth = world_atlas.SOURCE.format(version=world_atlas.read_version(countries_topojson))
     basemap = {
         "built": today(),
         "source": natural_earth,
-        "land": collection(feature(rounded(land[key]), k=key, c=tint) for key, tint in tints(land, borders).items()),
-        "borders": collection(feature(rounded(line), k=kind) for kind, line in border_lines(borders)),
-        "labels": [label(names[key], geometry) for key, geometry in land.items() if key in names and key != "AQ"],
+        "land": collection(
+            feature(
+                rounded(land[key]), k=piece.holder, c=tint[piece.holder], v={by: tint[by] for by in piece.claimants}
+            )
+            for key, piece in sorted(pieces.items())
+        ),
+        "borders": collection(
+            feature(rounded(line), k=kind, v=views) for kind, views, line in border_lines(borders, pieces)
+        ),
+        "labels": [label(names[key], geometry) for key, geometry in held.items() if key != "AQ"],
     }
     towns = {
         "built": today(),
@@ -122,15 +135,42 @@ def tints(land: Iterable[str], borders: Iterable[tuple[str, str]]) -> dict[str, 
     return dict(sorted(tint.items()))
 
 
-def border_lines(borders: Mapping[tuple[str, str], MultiLineString]) -> Iterator[tuple[str, BaseGeometry]]:
-    """Kind and line of every border; the India-Pakistan line is divided as in `tools.build_areas`."""
-    for (one, other), line in borders.items():
-        if (one, other) == ("IN", "PK"):
-            boundary, *controlled = build_areas.cut(line, *build_areas.LINE_OF_CONTROL_ENDS)
-            yield "boundary", boundary
-            yield "line of control", MultiLineString([part for stretch in controlled for part in stretch.geoms])
-        else:
-            yield ("boundary" if world_atlas.boundary_of(one, other) else "line of control"), line
+def neighbours(borders: Iterable[tuple[str, str]], pieces: Mapping[str, Piece]) -> set[tuple[str, str]]:
+    """The outlines that meet on the ground."""
+    pairs = ((pieces[first].holder, pieces[second].holder) for first, second in borders)
+    return {(one, other) for one, other in pairs if one != other}
+
+
+def united(parts: Iterable[BaseGeometry]) -> MultiPolygon:
+    return world_atlas.polygons_of(shapely.coverage_union_all(list(parts)))
+
+
+def border_lines(
+    borders: Mapping[tuple[str, str], MultiLineString], pieces: Mapping[str, Piece]
+) -> Iterator[tuple[str, dict[str, str], BaseGeometry]]:
+    """Kind on the ground, kinds from points of view, and line of every border."""
+    control = line_of_control(borders, pieces)
+    for (first, second), line in borders.items():
+        one, other = pieces[first], pieces[second]
+        pair = sorted((one.holder, other.holder))
+        ground = "boundary" if world_atlas.boundary_of(*pair) else "line of control"
+        parts: list[tuple[str, BaseGeometry]] = [(ground, line)]
+        if pair == ["IN", "PK"]:
+            near = control.buffer(STEP_DEGREES)
+            parts = [("line of control", line.intersection(near)), (ground, line.difference(near))]
+        for kind, part in parts:
+            on_the_ground, views = border_kinds(one, other, kind)
+            if not part.is_empty and (on_the_ground or views):
+                yield on_the_ground, views, part
+
+
+def line_of_control(borders: Mapping[tuple[str, str], MultiLineString], pieces: Mapping[str, Piece]) -> MultiLineString:
+    """What of the India-Pakistan line is no boundary, divided as in `tools.build_areas`."""
+    lines: list[BaseGeometry] = [
+        line for pair, line in borders.items() if {pieces[key].holder for key in pair} == {"IN", "PK"}
+    ]
+    _, *controlled = build_areas.cut(world_atlas.merged_line(lines), *build_areas.LINE_OF_CONTROL_ENDS)
+    return MultiLineString([part for stretch in controlled for part in stretch.geoms])
 
 
 def label(name: str, geometry: MultiPolygon) -> dict[str, Any]:
@@ -225,6 +265,8 @@ def rounded(geometry: BaseGeometry) -> BaseGeometry:
 
 
 def feature(geometry: BaseGeometry, **properties: Any) -> dict[str, Any]:
+    """A GeoJSON feature; an empty `v` is left out."""
+    properties = {key: value for key, value in properties.items() if key != "v" or value}
     return {"type": "Feature", "properties": properties, "geometry": json.loads(shapely.to_geojson(geometry))}
 
 

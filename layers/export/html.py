@@ -77,7 +77,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str
     yield _about(parts, said) + "</footer>"
     yield _data("basemap", (STATIC / "basemap.json").read_text("utf-8"))
     yield _data("towns", (STATIC / "towns.json").read_text("utf-8"))
-    yield _data("drawn", json.dumps(_map(parts, said), ensure_ascii=False))
+    yield _data("drawn", json.dumps(_map(parts, said, areas.view), ensure_ascii=False))
     yield "".join(f"<script>{script}</script>" for script in scripts) + "</body></html>\n"
 
 
@@ -147,8 +147,11 @@ def _numbered(card: Card, prefix: str) -> Card:
     return replace(card, id=prefix + card.id, where=where)
 
 
-def _map(parts: Iterable[Part], said: Mapping[str, str]) -> dict[str, Any]:
-    """What `static/export.js` draws: GeoJSON by kind, the toggle of each mark, and the bounds of each and of the events."""
+def _map(parts: Iterable[Part], said: Mapping[str, str], view: str) -> dict[str, Any]:
+    """What `static/export.js` draws: GeoJSON by kind, the toggle of each mark, and the bounds of each and of the events.
+
+    `view` is the country from whose point of view the base map is drawn, empty for control on the ground.
+    """
     marks = [mark for part in parts for mark in part.marks]
     events = [mark for mark in marks if mark.look in _EVENTS]
     named = [mark for mark in marks if mark.layer == NAMED]
@@ -160,6 +163,7 @@ def _map(parts: Iterable[Part], said: Mapping[str, str]) -> dict[str, Any]:
             **{mark.id: bounds_of([mark]) for mark in marks},
         },
         "attribution": f"Made with Leaflet. {said['attribution']} {said['borders']}",
+        "view": view,
         "zooms": [MIN_ZOOM, MAX_ZOOM],
     }
 
