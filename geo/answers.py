@@ -65,7 +65,10 @@ class AnswerCache:
         row = self._in_file("read", lambda db: db.execute(sql, (question,)).fetchone())
         if row is None or row[1] != _checksum(question, row[0]):
             return None
-        return tuple(Answer(*kept) for kept in json.loads(row[0]))
+        try:
+            return tuple(Answer(*kept) for kept in json.loads(row[0]))
+        except RecursionError:  # as deep as may be read: kept where less was going on, read where more is
+            return None
 
     def put(self, question: str, answer: Iterable[Answer]) -> None:
         """Keep an answer; one that cannot be written to the file is kept in memory."""

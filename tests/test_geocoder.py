@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -28,7 +29,7 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 from geopy.point import Point
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.breaker import FAILURES, Breaker
@@ -370,6 +371,52 @@ def test_a_fault_is_an_error_and_is_not_kept(
         paused.unlink()
     other = Queue(tmp_path / "other", "other", 0.0, warn=pytest.fail)
     assert online(service.server.port, tmp_path, queue=other).geocode("Attari").raw == ATTARI
+
+
+numbers = st.floats() | st.integers() | st.sampled_from(["31.6", "999", "nan", "", None, [], {}, True])
+answers_of_any_kind = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inside: (
+        st.lists(inside, max_size=3)
+        | st.fixed_dictionaries(
+            {"lat": numbers, "lon": numbers, "display_name": inside | st.text()}, optional={"name": inside}
+        )
+        | st.dictionaries(st.text(), inside, max_size=3)
+    ),
+    max_leaves=10,
+)
+
+
+@settings(max_examples=80)
+@given(st.one_of(answers_of_any_kind.map(lambda body: json.dumps(body).encode()), st.binary()))
+def test_any_answer_is_a_point_of_this_world_or_nothing_or_an_error_of_ours(any_service: Service, body: bytes) -> None:
+    any_service.answers(body)
+    with TemporaryDirectory() as folder:
+        geocoder = online(any_service.server.port, Path(folder))
+        try:
+            found = geocoder.geocode("Attari")
+        except OnlineGeocoderError:
+            found = None
+        assert found is None or (0 < abs(found.latitude) <= 90 and 0 < abs(found.longitude) <= 180)
+
+
+@pytest.fixture(scope="module")
+def any_service() -> Iterator[Service]:
+    answers: dict[str, Answer] = {}
+    with fault_server(answers) as server:
+        yield Service(server, answers)
+
+
+@pytest.mark.parametrize("depth", range(300, 1000, 100))
+def test_an_answer_may_be_as_deep_as_it_likes(service: Service, geocoder: OnlineGeocoder, depth: int) -> None:
+    body = json.dumps([ATTARI])[:-2].encode() + b', "deep": ' + b"[" * depth + b"]" * depth + b"}]"
+    service.answers(body)
+    for _ in range(2):
+        try:
+            assert geocoder.geocode("Attari").address == ATTARI["display_name"]
+            assert geocoder("Attari").name == "Attari"
+        except OnlineGeocoderError as error:
+            assert "no JSON" in str(error)
 
 
 @pytest.mark.parametrize(
