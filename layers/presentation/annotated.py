@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from layers.presentation.cards import mark_id
 from layers.presentation.named import actors, named_places
+from layers.presentation.within import within
 from layers.reading import Reading
 
 Kind = Literal["plain", "trigger", "place", "aside"]
@@ -60,6 +62,15 @@ class _Piece:
     stretch: Stretch
 
 
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """Where a quote stands, and the id of its event."""
+
+    start: int
+    end: int
+    event: str
+
+
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -67,15 +78,15 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
     """The article from its first word to its last; the white space between paragraphs is all that is left out."""
     text = reading.article.text
     pieces = _apart(_pieces(reading))
-    quotes = [(quote.start, quote.end, event.id) for event in reading.events for quote in event.quotes]
-    marked = (*((start, end) for start, end, _ in quotes), *((piece.start, piece.end) for piece in pieces))
+    quotes = [_Quoted(quote.start, quote.end, event.id) for event in reading.events for quote in event.quotes]
+    quotes.sort(key=attrgetter("start", "end"))  # those of one event after another where they begin alike
+    marked = (*((quote.start, quote.end) for quote in quotes), *((piece.start, piece.end) for piece in pieces))
     edges = sorted({edge for ends in marked for edge in ends})
     made: list[Paragraph] = []
     start = len(text) - len(text.lstrip())
     for stop, after in [*((found.start(), found.end()) for found in _BREAK.finditer(text, start)), (len(text), 0)]:
         inner = [start, *edges[bisect_right(edges, start) : bisect_left(edges, stop)], stop]
-        here = [piece for piece in pieces if piece.start < stop and start < piece.end]
-        said = [quote for quote in quotes if quote[0] < stop and start < quote[1]]
+        here, said = within(pieces, start, stop), within(quotes, start, stop)
         stretches = tuple(_stretch(text, a, b, here, said) for a, b in pairwise(inner) if a < b)
         if stretches:
             made.append(Paragraph(_kind(reading, start, stop), stretches))
@@ -85,8 +96,8 @@ def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
 
 def tally(reading: Reading) -> Tally:
     prose = [sentence for sentence in reading.article.sentences if sentence.kind == "prose"]
-    quotes = [quote for event in reading.events for quote in event.quotes]
-    used = sum(any(q.start < sentence.end and sentence.start < q.end for q in quotes) for sentence in prose)
+    quotes = sorted((quote for event in reading.events for quote in event.quotes), key=attrgetter("start", "end"))
+    used = sum(bool(within(quotes, sentence.start, sentence.end)) for sentence in prose)
     names = {toponym.name: False for toponym in reading.toponyms if toponym.role != "part"}
     for toponym in reading.toponyms:
         if toponym.role != "part" and toponym.place:
@@ -152,9 +163,9 @@ def _apart(pieces: Iterable[_Piece]) -> list[_Piece]:
     return apart
 
 
-def _stretch(text: str, start: int, end: int, pieces: list[_Piece], quotes: list[tuple[int, int, str]]) -> Stretch:
+def _stretch(text: str, start: int, end: int, pieces: Sequence[_Piece], quotes: Sequence[_Quoted]) -> Stretch:
     found = next((piece.stretch for piece in pieces if piece.start <= start and end <= piece.end), Stretch(""))
-    events = dict.fromkeys(event for first, last, event in quotes if first <= start and end <= last)
+    events = dict.fromkeys(quote.event for quote in quotes if quote.start <= start and end <= quote.end)
     if found.kind == "trigger":
         events = {found.to: None, **events}
     return Stretch(text[start:end], found.kind, tuple(events), found.to, found.mark, found.role, found.why)
@@ -164,5 +175,5 @@ def _kind(reading: Reading, start: int, end: int) -> ParagraphKind:
     title = reading.article.title
     if title and title.start < end and start < title.end:
         return "title"
-    kinds = {each.kind for each in reading.article.sentences if each.start < end and start < each.end}
+    kinds = {each.kind for each in within(reading.article.sentences, start, end)}
     return "heading" if kinds == {"heading"} else "prose"

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from geo.article import Article
-from geo.span import Span
+from geo.span import Sentence, Span
+from geo.toponym import Toponym
 from layers.presentation import words
 from layers.presentation.named import Actor, Named
+from layers.presentation.within import within
 from layers.reading import Event, Reading
 
 FragmentKind = Literal["plain", "trigger", "place"]
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +128,17 @@ def _event_card(reading: Reading, event: Event) -> Card:
         for index, at in enumerate(event.places)
     )
     names = {reading.toponyms[at.toponym].name for at in event.places}
-    spans = tuple((toponym.start, toponym.end) for toponym in reading.toponyms if toponym.name in names)
+    siblings = sorted(event.quotes, key=_START)
     marks = [(reading.toponyms[at.toponym].name, mark_id(event, index)) for index, at in enumerate(event.places)]
     quotes = tuple(
-        _quote(reading.article, span, event.quotes, (event.trigger,), spans, marks if event.drawn else ())
+        _quote(
+            reading.article,
+            span,
+            siblings,
+            (event.trigger,),
+            [each for each in within(reading.toponyms, span.start, span.end) if each.name in names],
+            marks if event.drawn else (),
+        )
         for span in event.quotes
     )
     return Card(
@@ -149,8 +162,10 @@ def _toponym_quotes(reading: Reading, indices: Iterable[int], mark: str) -> tupl
     toponyms = [reading.toponyms[index] for index in indices]
     numbers = dict.fromkeys(toponym.sentence for toponym in toponyms)
     spans = tuple(Span(sentences[number].start, sentences[number].end) for number in numbers)
-    places = tuple((toponym.start, toponym.end) for toponym in toponyms)
-    return tuple(_quote(reading.article, span, spans, (), places, (("", mark),)) for span in spans)
+    return tuple(
+        _quote(reading.article, span, spans, (), within(toponyms, span.start, span.end), (("", mark),))
+        for span in spans
+    )
 
 
 def _quote(
@@ -158,21 +173,22 @@ def _quote(
     span: Span,
     siblings: Sequence[Span],
     triggers: Sequence[Span],
-    places: Sequence[tuple[int, int]],
+    places: Sequence[Toponym],
     marks: Sequence[tuple[str, str]],
 ) -> Quote:
-    """`marks` pairs the name of each place with its mark: a quote leads to the first that it names."""
+    """`siblings` are all quotes of the card in order of the text, `places` the names in this one.
+
+    `marks` pairs the name of each place with its mark: a quote leads to the first that it names.
+    """
     before, after, paragraph = _context(article, span, siblings)
     quoted = article.text[span.start : span.end]
     named = next((mark for name, mark in marks if name in quoted), marks[0][1] if marks else "")
     return Quote(span.start, before, _fragments(article.text, span, triggers, places), after, paragraph, named)
 
 
-def _fragments(
-    text: str, span: Span, triggers: Sequence[Span], places: Sequence[tuple[int, int]]
-) -> tuple[Fragment, ...]:
+def _fragments(text: str, span: Span, triggers: Sequence[Span], places: Sequence[Toponym]) -> tuple[Fragment, ...]:
     marked: list[tuple[int, int, FragmentKind]] = [(trigger.start, trigger.end, "trigger") for trigger in triggers]
-    marked += [(start, end, "place") for start, end in places]
+    marked += [(place.start, place.end, "place") for place in places]
     fragments: list[Fragment] = []
     at = span.start
     # Where a trigger and a place overlap ("the Pahalgam attack"), the place, which starts first, keeps
@@ -195,14 +211,14 @@ def _context(article: Article, span: Span, siblings: Sequence[Span]) -> tuple[st
     sentences = article.sentences
     if not sentences:
         return "", "", 0
-    first = max(bisect_right([sentence.start for sentence in sentences], span.start) - 1, 0)
-    last = max(bisect_right([sentence.start for sentence in sentences], span.end - 1) - 1, first)
+    first = max(bisect_right(sentences, span.start, key=_START) - 1, 0)
+    last = max(bisect_right(sentences, span.end - 1, key=_START) - 1, first)
 
     def neighbour(number: int) -> str:
         if not 0 <= number < len(sentences) or sentences[number].kind != "prose":
             return ""
         sentence = sentences[number]
-        if any(other.start < sentence.end and sentence.start < other.end for other in siblings):
+        if within(siblings, sentence.start, sentence.end):
             return ""
         return article.text[sentence.start : sentence.end]
 
@@ -211,4 +227,18 @@ def _context(article: Article, span: Span, siblings: Sequence[Span]) -> tuple[st
 
 def _paragraph(article: Article, paragraph: int) -> int:
     """The number of a paragraph as a reader counts: headings and what is set aside do not."""
-    return len({each.paragraph for each in article.sentences if each.kind == "prose" and each.paragraph <= paragraph})
+    return bisect_right(_paragraphs(_Outline(article.sha256, article.sentences)), paragraph)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """The sentences of a text, known by its hash alone."""
+
+    sha256: str
+    sentences: Sequence[Sentence] = field(compare=False)
+
+
+@lru_cache(maxsize=64)
+def _paragraphs(outline: _Outline) -> list[int]:
+    """The numbers of paragraphs of prose: counted once for a text, not once for a quote."""
+    return sorted({each.paragraph for each in outline.sentences if each.kind == "prose"})
