@@ -140,7 +140,9 @@ def _modifier(names: Names, hit: Hit, *, verb: bool) -> list[int]:
         if (
             lower in LOCATIVE
             or lower in TARGET
-            or lower in ("the", "a", "and", "'s", "that", "this", "these", "those", "with", "from", "to", "by", "for")
+            or lower in SAYING
+            or lower
+            in ("the", "a", "an", "and", "'s", "that", "this", "these", "those", "with", "from", "to", "by", "for")
             or lower in JOINING_WORDS
             or not tokens[at].text[0].isalnum()
         ):

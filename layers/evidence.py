@@ -48,6 +48,9 @@ _HARM = frozenset(
         "dying fatalities lives murdered"
     ).split()
 )
+#: What relief comes in, and what it is.
+_CARRIERS = frozenset("convoy convoys truck trucks lorry lorries ship ships plane planes flight shipment aid".split())
+_RELIEF = frozenset("aid food relief humanitarian medicine medicines supplies flour blankets".split())
 _TARGET_PREPOSITIONS = frozenset("on against at targeting of".split())
 #: Kinds of place that are too large to show by themselves that a weak word is an event.
 _LARGE = frozenset(("country", "water", "line"))
@@ -199,6 +202,8 @@ _PHRASES = {
     "crime": "a violent crime is named",
     "rebels": "an armed group did it",
     "forces": "an armed force did it",
+    "frontier": "a border is named",
+    "aid": "relief is what came",
 }
 
 
@@ -212,6 +217,11 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
             return any(classes(tokens[at].lower) & {"state_force", "armed_group"} for at in around) or any(
                 tokens[at].lower == "forces" for at in around
             )
+        case "frontier":
+            return any("frontier" in classes(tokens[at].lower) for at in around)
+        case "aid":
+            before = {tokens[at].lower for at in range(setting.first, hit.first)}
+            return bool(before & _CARRIERS) and bool(before & _RELIEF)
         case "forces":
             words = [tokens[at].lower for at in range(setting.first, hit.first)]
             return any("state_force" in classes(word) or word in ("forces", "jets") for word in words)

@@ -19,7 +19,7 @@ _STOPS = frozenset(",.;:—()“”\"'‘’")
 _ENDS = frozenset(
     "in at on of by after from to for with and or that which who when while as was were is are has had "
     "near the a an 's into toward towards against if unless would will could may might should must failed "
-    "there have been be being even amid".split()
+    "there where have been be being even amid held took began saw".split()
 )
 
 
@@ -89,10 +89,12 @@ def label_of(article: Article, telling: Telling, places: Sequence[Where]) -> str
 
 def _tie(telling: Telling, tie: str, words: str) -> str:
     """ "Strike on Kharkiv", "shelling of Kharkiv", "displacement from Timbuktu", "town captured in Kivu"."""
+    if tie == "to" and telling.layer == "diplomacy" and telling.pattern.part == "verb":
+        return "in"  # "flew to Vilnius, where he met"
     if tie != "of" or telling.pattern.part == "noun":
         return tie
     if telling.layer == "humanitarian":
-        return "from"
+        return "to" if words.startswith("Aid") else "from"
     if telling.target is not None and not telling.pattern.rule.label:
         return "in"
     return "on" if words.split()[-1].lower() in _AIMED else tie

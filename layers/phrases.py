@@ -36,7 +36,7 @@ _UNITS = frozenset(
 _RESIDENCE_VERBS = frozenset(
     (
         "based born living lives lived headquartered native educated raised exiled travelled traveled flew arrived arrive "
-        "visiting visited visit returned studying studied hails interview treated"
+        "visiting visited visit returned returning heading studying studied hails interview treated"
     ).split()
 )
 #: People whose "of" names what they head; general newspaper English.
@@ -129,6 +129,10 @@ class Names:
         self.mixed_case = any(token.text.islower() and len(token.text) > 3 for token in self.tokens[first:last])
         self.phrases: dict[int, Phrase] = {}
         self.phrases = self._phrases()
+
+    def with_hits(self, hits: Sequence[Hit]) -> Names:
+        """The same names beside fewer triggers."""
+        return Names(self.article, self.first, self.last, hits, list(self.named.items()))
 
     def usable(self, index: int) -> bool:
         toponym = self.named[index]
@@ -467,6 +471,9 @@ class Names:
             while stop < self.last and not breaks(tokens, stop):
                 stop += 1
             return self._scenes(while_ + 1, stop)
+        if tokens[when].lower == "where" and hit.first - when < 12:
+            ends = [self.inside[at] for at in (when - 1, when - 2) if at in self.inside]
+            return [[index] for index in ends[:1] if self.usable(index)]  # "he flew to Vilnius, where he met"
         if tokens[when].lower != "when" or hit.first - when > 12:
             return []
         start = when - 1

@@ -33,7 +33,7 @@ GOVERNORS = _table(
     planned="prospect plan plans planned planning prepare prepares prepared preparing preparations upcoming scheduled schedule "
     "intend intends intended intention proposed propose proposal plot plots plotted plotting conspiracy conspiring "
     "conspired expected decided decide agreed agree promised promise set due going ready aim aims aimed mulling "
-    "considering considers considered wants want wanted seeking seeks sought hoping hopes ordered order about "
+    "ahead considering considers considered wants want wanted seeking seeks sought hoping hopes ordered order about "
     "poised offer offers offered authorised authorized authority mandate willing will would",
     called_for="call calls called calling urge urges urged urging demand demands demanded demanding appeal appeals "
     "appealed appealing request requests requested need needs needed ask asks asked asking invited should must ought "
@@ -145,6 +145,8 @@ def status_of(
         return found if found and found.status == "negated" else Judgement(own, f'"{_words(tokens, hit)}"')
     if pattern.part == "noun" and found is None:
         found = _predicate(tokens, last, hit)
+    if fiction := _fiction(tokens, first, hit, pattern):
+        return fiction
     if found is None and (counted := _statistic(tokens, first, last, hit, pattern)):
         return counted
     older = older_words(tokens, clause, news_year)
@@ -381,6 +383,20 @@ def _statistic(tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern
     if word is None and any(token.lower in ("in", "of") for token in before):
         word = next((token for token in before if token.lower in _MEASURES), None)
     return Judgement("generic", f'counted, not told: "{word.text}"') if word else None
+
+
+#: Made-up stories, and the words that lead from them to what they are about; general newspaper English.
+_STORIES = frozenset("film movie thriller drama novel series play opera musical game blockbuster sitcom comic".split())
+
+
+def _fiction(tokens: Sequence[Token], first: int, hit: Hit, pattern: Pattern) -> Judgement | None:
+    """ "A thriller about a bomb attack in London"."""
+    if pattern.part != "noun":
+        return None
+    before = tokens[max(first, hit.first - 8) : hit.first]
+    about = next((n for n, token in enumerate(before) if token.lower in ("about", "depicting", "portraying")), None)
+    story = about is not None and next((t for t in before[:about] if t.lower in _STORIES), None)
+    return Judgement("generic", f'made up: "{story.text}"') if story else None
 
 
 _PHRASE_ENDS = frozenset(", . ; : that which who where when after by and as while said to".split())

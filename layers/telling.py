@@ -171,10 +171,22 @@ class _Sentence:
     def tellings(self) -> list[Telling]:
         if is_mishap(self.setting):
             return []
-        found = self._merged([telling for hit in self.hits if (telling := self._telling(hit))])
+        found = self._merged(self._told())
         if any(telling.happened and not telling.tolls for telling in found):
             found = [telling for telling in found if not telling.tolls]
         return [t for t in self._with_counts(found) if t.counts or not t.tolls]
+
+    def _told(self) -> list[Telling]:
+        """What the triggers tell; the places of a trigger that tells nothing fall to its neighbours."""
+        told = {id(hit): telling for hit in self.hits if (telling := self._telling(hit))}
+        if told and len(told) < len(self.hits) and any(not telling.places for telling in told.values()):
+            self.hits = [hit for hit in self.hits if id(hit) in told]
+            self.names = self.names.with_hits(self.hits)
+            told = {
+                id(hit): told[id(hit)] if told[id(hit)].places else self._telling(hit) or told[id(hit)]
+                for hit in self.hits
+            }
+        return list(told.values())
 
     def _telling(self, hit: Hit) -> Telling | None:
         chosen, evidence, places = None, None, []

@@ -57,6 +57,15 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
      [("policing", "Rostov-on-Don", "town")]),
     # what stands before a noun and belongs to another
     ("He spoke of the ruins of Aleppo and the bombing of a church.", []),
+    ("The president flew from Kyiv to Vilnius, where he met his Polish counterpart.", [("diplomacy", "Vilnius", "town")]),
+    ("He was returning from a meeting in Esquipulas when he was attacked.", []),
+    # the place beside a word that tells no event of its own
+    ("Some 12,000 people were displaced by fighting in Jonglei state, the agency said.",
+     [("humanitarian", "Jonglei", "region")]),
+    ("A convoy of 30 trucks carrying food reached Kadugli on Sunday.", [("humanitarian", "Kadugli", "town")]),
+    ("The team's bus reached Kadugli on Sunday.", []),
+    ("The hostages were freed near Kaduna after a ransom was paid.", [("humanitarian", "Kaduna", "near")]),
+    ("Health officials in Kampala said an attack of malaria had killed the minister.", []),
     # an armed force that strikes what can be struck
     ("Israel's military said it struck weapons depots in the southern suburbs of Beirut.",
      [("strikes", "Beirut", "near")]),

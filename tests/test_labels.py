@@ -34,6 +34,9 @@ from layers.labels import LONGEST
     ("Shelling hit the Kharkiv and Sumy regions.", "Shelling in Kharkiv and Sumy"),
     ("There have been fierce clashes between soldiers and rebels in Goma.", "Fierce clashes in Goma"),
     ("Residents recalled the 31 October dynamite attack in Lima.", "Dynamite attack in Lima"),
+    ("China's army held live-fire drills near Kaohsiung.", "Live-fire drills near Kaohsiung"),
+    ("A convoy of trucks carrying food reached Kadugli.", "Aid delivered to Kadugli"),
+    ("The president flew to Vilnius, where he met the premier.", "Meeting in Vilnius"),
     ("The general vowed to retaliate.", "Vowed to retaliate"),
     ("Both states cut diplomatic relations.", "Diplomatic relations cut"),
 ])  # fmt: skip

@@ -23,6 +23,9 @@ CASES = [
     ("The king ordered airstrikes on the port.", "airstrikes", "occurred"),
     ("In efforts to recapture the town, troops lost six men.", "recapture", "occurred"),
     ("Two men were accused of the August bombing and of the suicide bombing in March.", "suicide bombing", "occurred"),
+    # made up
+    ("The film is a thriller about a bomb attack in a mall.", "bomb attack", "generic"),
+    ("The sanctions were lifted ahead of his visit.", "visit", "planned"),
     # counted, not told
     ("Shootings in the city dropped by a third last year.", "Shootings", "generic"),
     ("There were 130 kidnappings in 2017, compared with 90 the year before.", "kidnappings", "generic"),
