@@ -27,7 +27,8 @@ _STATES: dict[FigureKind, str] = {
 }
 #: Nouns that take the number before them or after "of".
 _NOUNS: dict[FigureKind, str] = {
-    "killed": "death deaths fatality fatalities lives toll body bodies assassination assassinations murder murders killing "
+    "killed": "death deaths fatality fatalities lives toll body bodies corpse corpses "
+    "assassination assassinations murder murders killing "
     "killings execution executions slaying slayings beheading massacre lynching",
     "injured": "injuries wounds",
     "captured": "hostages kidnapping abduction",
@@ -49,7 +50,7 @@ FATES = frozenset((*VERBS, *STATES, *NOUNS))
 VIOLENT = frozenset(
     (
         "shot shoot shooting stabbed stabbing beaten beat beating hacked hacking burned burnt burning clubbed bludgeoned "
-        "strangled stoned crushed trampled tortured battered starved frozen choked knifed blown buried"
+        "strangled stoned crushed trampled tortured battered gunned machinegunned starved frozen choked knifed blown buried"
     ).split()
 )
 #: Words that set a part of a total apart: "including two".

@@ -75,7 +75,8 @@ def _nobody(sentence: Sufferers, at: int) -> Iterator[Count]:
     for end in range(at + 1, min(at + 5, sentence.last)):
         lower = sentence.word(end)
         if lower in _NO_HARM:
-            for kind in _NO_HARM[lower]:
+            more = sentence.word(end + 2) if sentence.word(end + 1) in ("or", "and", "nor") else ""
+            for kind in sorted({*_NO_HARM[lower], *_NO_HARM.get(more, ())}, reverse=True):
                 yield Count(kind, 0, 0, "exact", at, end + 1, end)
             return
         if lower == "loss" and sentence.word(end + 2) in ("life", "lives"):
@@ -89,7 +90,7 @@ def _nobody(sentence: Sufferers, at: int) -> Iterator[Count]:
 
 #: Words that harm people only together with others: "lost 12 men", "forced 300 from their homes", "beaten to death".
 _WITH_OTHERS = frozenset(
-    "lost lose losing forced driven drove treated suffered suffering sustained received death alive fatally".split()
+    "lost lose losing forced driven drove treated suffered suffering sustained received succumbed death alive fatally".split()
 )
 _HEEDED = FATES | _NONE | _WITH_OTHERS
 _HELD = frozenset(("hostage", "hostages", "prisoner"))
@@ -109,8 +110,9 @@ def _fate_at(sentence: Sufferers, at: int) -> tuple[FigureKind, Number] | None:
         verb = next((i for i in (at + 1, at - 1) if sentence.word(i) in VIOLENT), None)
         kind, number = "killed", sentence.of_verb(verb) if verb else None
     elif word in ("lost", "lose", "losing"):
-        kind, number = "killed", sentence.object_after(at)
-        if number and (number.high == 1 or not surely_people(sentence.tokens, number.last - 1)):
+        life = sentence.word(at + 2) in ("life", "lives")  # "lost their lives"
+        kind, number = "killed", sentence.subject_of(at) if life else sentence.object_after(at)
+        if not life and number and (number.high == 1 or not surely_people(sentence.tokens, number.last - 1)):
             number = None  # "lost 12 seats", "lost its singer"
     elif word in ("forced", "driven", "drove"):
         if any(sentence.word(i) in _HOMES for i in range(at + 1, at + 12)):
@@ -118,6 +120,9 @@ def _fate_at(sentence: Sufferers, at: int) -> tuple[FigureKind, Number] | None:
     elif word in ("treated", "suffered", "suffering", "sustained", "received"):
         if any(sentence.word(i) in _WOUNDS for i in range(at + 1, at + 6)):
             kind, number = "injured", sentence.subject_of(at)
+    elif word == "succumbed":
+        if any(sentence.word(i) in _WOUNDS for i in range(at + 1, at + 6)):
+            kind, number = "killed", sentence.subject_of(at)
     elif word in NOUNS and (word not in VERBS or after == "of" or not _is_verb(sentence, at)):
         kind, number = NOUNS[word], _of_noun(sentence, at)
     elif word in VERBS and _is_verb(sentence, at):
@@ -212,24 +217,24 @@ def _of_noun(sentence: Sufferers, at: int) -> Number | None:
     word = sentence.word(at)
     if word in ("hostages", "prisoner") and not _are_held(sentence, at):
         return None
-    if word in ("body", "bodies") and not _are_found(sentence, at):
+    if word in _BODIES and not _are_found(sentence, at):
         return None
-    if word == "lives" and sentence.word(at - 1) == "their":
-        return sentence.subject_of(at - 2) if sentence.word(at - 2) in ("lost", "lose", "losing") else None
     if word in ("toll", "deaths", "fatalities") and (tally := _tally(sentence, at)):
         return tally
     if word == "toll":
         return None
     if sentence.word(at + 1) == "of":
-        return sentence.object_after(at + 1, every=word in _SINGLED or word in ("body", "bodies"))
+        return sentence.object_after(at + 1, every=word in _SINGLED or word in _BODIES)
     if sentence.word(at - 1) == "'s":
         return _owner(sentence, at) if word in _SINGLED else None
-    if word == "body" and sentence.word(at - 1) == "a":
+    if word in ("body", "corpse") and sentence.word(at - 1) == "a":
         return Number(at - 1, at + 1, 1, 1, "exact")
     return _before_noun(sentence, at)
 
 
+_BODIES = frozenset("body bodies corpse corpses".split())
 _FOUND = frozenset(
+    "uncovered containing contained held holding exhumed "
     "found recovered discovered pulled retrieved unearthed buried dumped counted received brought collected".split()
 )
 

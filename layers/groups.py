@@ -188,7 +188,9 @@ def _member(tokens: Sequence[Token], at: int, last: int, floor: int) -> Number |
             if whole.first > at and not (start == at + 1 and tokens[at].lower in _DETERMINERS):
                 break
             head = _head(tokens, number.last, last)
-            if head is None or _is_date(tokens, number) or (head == number.last and _is_age(tokens, number)):
+            if head is None or _is_date(tokens, number) or _is_share(tokens, number):
+                return None
+            if head == number.last and _is_age(tokens, number):
                 return None
             return replace(whole, first=min(at, whole.first), last=head)
         if not tokens[start].text[0].isalpha():
@@ -203,17 +205,30 @@ def _is_date(tokens: Sequence[Token], number: Number) -> bool:
 
 
 def _is_age(tokens: Sequence[Token], number: Number) -> bool:
-    """ "Omar Said, 34, of Homs": years, where a name stands before the comma."""
-    at = number.first
-    return (
-        number.last - at == 1
-        and at > 1
-        and tokens[at - 1].text == ","
-        and tokens[at - 2].text[0].isupper()
-        and tokens[at].text.isdigit()
-        and number.last < len(tokens)
-        and tokens[number.last].text in ",."
-    )
+    """ "Omar Said, 34, of Homs", "girls aged nine and 11", "two brothers, 9 and 11, were": years, not people."""
+    at, after = number.first - 1, number.last
+    while at > 1 and tokens[at].lower in ("and", ",") and number_at(tokens, at - 1, at):
+        at -= 2  # the second of two ages
+    if at < 1:
+        return False
+    if tokens[at].lower in ("aged", "age", "ages"):
+        return True
+    while after + 1 < len(tokens) and tokens[after].lower == "and" and number_at(tokens, after + 1, after + 2):
+        after += 2
+    closed = after == len(tokens) or tokens[after].text in ",."
+    named = tokens[at - 1].text[0].isupper() or surely_people(tokens, at - 1)
+    return tokens[at].text == "," and closed and named and number.high < 120
+
+
+#: "Half of the 300", "neither of the two": a share of a number is another number.
+_SHARES = frozenset("half third quarter most many some none neither percent % majority few several".split())
+
+
+def _is_share(tokens: Sequence[Token], number: Number) -> bool:
+    for at in range(number.first - 1, max(0, number.first - 5), -1):
+        if tokens[at].lower == "of":
+            return tokens[at - 1].lower in _SHARES
+    return False
 
 
 def _head(tokens: Sequence[Token], at: int, last: int) -> int | None:
@@ -275,6 +290,8 @@ def _modified(tokens: Sequence[Token], at: int, last: int) -> int:
         token = tokens[index]
         if token.lower in _STOPS - {"of", "the"} or token.text in BREAKING_MARKS or token.text in ',."“”':
             return index
+        if token.lower in FATES and index == at + 2 and not surely_people(tokens, min(index + 1, last - 1)):
+            return index + 1  # "three of the wounded"
         if token.lower in FATES and index > at + 2:
             return index - tokens[index - 1].lower.endswith("ly")
     return at

@@ -16,20 +16,18 @@ PEOPLE = frozenset(("people", "state_force", "police", "armed_group", "protester
 
 def one_of_people(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     """As `one_person`, but only with a noun that is surely a person: "two soldiers and a rebel were killed"."""
-    alone = (
-        at + 1 + (tokens[at].lower == "a" and at + 1 < last and tokens[at + 1].lower in ORDINALS)
-    )  # "a third was hurt"
-    if (
-        (tokens[at].lower == "another" or alone > at + 1)
-        and alone < last
-        and tokens[alone].lower in ("was", "died", "is")
-    ):
-        return Number(at, alone, 1, 1, "exact")
+    words = [token.lower for token in tokens[at : min(at + 2, last)]]
+    alone = 1 if words[0] == "another" else 2 if words[0] == "a" and words[-1] in ORDINALS else 0  # "a third was hurt"
+    if alone and at + alone < last and tokens[at + alone].lower in _VERBS_OF_ONE:
+        return Number(at, at + alone, 1, 1, "exact")
     number = one_person(tokens, at, last)
     if number is None:
         return known_person(tokens, at, last)
     national = number.last == at + 2 and tokens[at + 1].text[0].isupper()  # "an Israeli and two Palestinians"
     return number if national or is_person(tokens, number.last - 1) else None
+
+
+_VERBS_OF_ONE = frozenset("was is has died dies succumbed later suffered sustained remained".split())
 
 
 def one_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
@@ -60,13 +58,11 @@ def known_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
         return None
     for index in range(at + 1, min(at + 6, last)):
         lower = tokens[index].lower
-        if (
-            lower in _COLLECTIVES
-            or lower in FATES
-            or lower in _CLOSING
-            or not (lower[0].isalnum() or lower in ("-", "'s"))
-        ):
-            return None
+        years = lower.isdigit() and index + 1 < last and tokens[index + 1].text == "-"  # "the 45-year-old"
+        inside = lower[0].isalpha() or lower in ("-", "'s") or years
+        several = lower in _COLLECTIVES and tokens[index - 1].text != "-"
+        if not inside or several or lower in _CLOSING or lower in FATES or lower in ORDINALS:
+            return None  # "the third journalist killed" is of three
         if is_person(tokens, index):
             if index + 1 < last and tokens[index + 1].lower == "'s":
                 continue  # "the mayor's brother"
@@ -92,9 +88,9 @@ def named_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
         start, callings = start + 1, callings + 1
     stop, words = start, 0
     while stop < last:
-        if _is_name(tokens[stop]):
+        if is_name(tokens[stop]):
             stop, words = stop + 1, words + 1
-        elif words and tokens[stop].lower in _PARTICLES and stop + 1 < last and _is_name(tokens[stop + 1]):
+        elif words and tokens[stop].lower in _PARTICLES and stop + 1 < last and is_name(tokens[stop + 1]):
             stop += 1
         else:
             break
@@ -103,7 +99,8 @@ def named_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     return Number(at, _described(tokens, stop, last), 1, 1, "exact")
 
 
-def _is_name(token: Token) -> bool:
+def is_name(token: Token) -> bool:
+    """Whether a word is written like a part of a name."""
     if token.lower.rstrip(".") in MONTHS or token.lower in WEEKDAYS or token.lower in FATES | _CLOSING | _PLACING:
         return False
     text = token.text
@@ -181,6 +178,7 @@ _PLURAL = frozenset(
 #: People whom no layer asks about, but who are killed and hurt.
 _OTHERS = frozenset(
     (
+        "elder teen "
         "uncle aunt cousin sister grandmother grandfather nephew niece infant toddler boyfriend girlfriend fiancee stepson "
         "professor scientist vendor shopkeeper secretary rabbi preacher photographer cameraman reporter translator "
         "interpreter economist author singer actor player coach deserter informer hostage nurse midwife fisherman herder "

@@ -10,7 +10,7 @@ from layers.clauses import BREAKING_MARKS
 from layers.fates import FATES, STATES, SUBSET, VERBS, VIOLENT
 from layers.groups import Group, group_at, groups_in, joint_at
 from layers.numbers import Number, number_at
-from layers.persons import is_person, one_person, surely_people
+from layers.persons import is_name, is_person, one_person, surely_people
 from layers.times import WEEKDAYS
 
 #: How far left of a verb its subject may stand, in tokens.
@@ -93,6 +93,8 @@ class Sufferers:
         start = at + 1
         while self.word(start) == "and" and self.word(start + 1) in VERBS:
             start += 2  # "kidnapped and killed four"
+        if self.word(start) in ("dead", "down") or (self.word(start) == "to" and self.word(start + 1) == "death"):
+            start += 1 + (self.word(start) == "to")  # "gunned down two men", "stabbed to death two men"
         for index in range(start, min(start + 6, self.last)):
             lower = self.word(index)
             if lower == "them" and index == start:
@@ -102,10 +104,8 @@ class Sufferers:
             group = group_at(self.tokens, index, self.last, floor=start)
             if group:
                 return self._with_attacker(self._without_next(group))
-            if every and index == start + (self.word(start) in ("dead", "down")):
-                one = one_person(self.tokens, index, self.last) or self._single_name(index)
-                if one:
-                    return one
+            if every and index == start and (one := self._anyone(index)):
+                return one
             if self.tokens[index].text in BREAKING_MARKS or lower in _ENDS or (lower in FATES and lower != "dead"):
                 return None
             owned = any(self.word(i) in ("the", "his", "her", "its", "their", "'s") for i in range(start, index))
@@ -113,10 +113,16 @@ class Sufferers:
                 return Number(start, index + 1, 1, 1, "exact")
         return None
 
+    def _anyone(self, at: int) -> Number | None:
+        """Whom a verb that befalls people alone must mean: "a Frenchman", "Parra", "another"."""
+        if self.word(at) == "another" and not self.word(at + 1)[:1].isalpha():
+            return Number(at, at + 1, 1, 1, "exact")
+        one = one_person(self.tokens, at, self.last) or self._single_name(at)
+        return self._along_with(one.last - 1, one, 1) if one else None
+
     def _single_name(self, at: int) -> Number | None:
         """ "The murder of Parra": one word with a capital that names no people and no body."""
-        text = self.tokens[at].text
-        if not (text.istitle() and text.isalpha()) or text.endswith("s"):
+        if not is_name(self.tokens[at]) or self.tokens[at].text.endswith("s"):
             return None
         described = self.word(at + 1) == "'s" or (
             self.word(at + 1)[:1].isalpha() and self.word(at + 1) not in _ENDS | _AUXILIARIES
@@ -150,6 +156,10 @@ class Sufferers:
         index, commas = start, 0
         if self.word(index - 1) in _WHO:  # "13 men who were killed", "Ana Costa, who was killed"
             index -= 1 + (self.word(index - 2) == ",")
+        elif (
+            start == at and self.word(index - 1) == "," and (set_off := self.ending_at(index - 1)) and not set_off.part
+        ):
+            index -= 1  # "three engineers, kidnapped last week, have been freed"
         while index > self.first and start - index < REACH:
             group = self.ending_at(index)
             if group and group.part and not (index == start and self._is_of_them(group)):
@@ -191,9 +201,9 @@ class Sufferers:
             index -= 1
         return self._one_alone(at, start)
 
-    def _along_with(self, at: int, total: Number) -> Number:
-        """ "Was killed in the town along with two of his guards": three."""
-        for index in range(at + 1, min(at + 18, self.last)):
+    def _along_with(self, at: int, total: Number, reach: int = 17) -> Number:
+        """ "Was killed in the town along with two of his guards": three; `reach` is how far on the others may stand."""
+        for index in range(at + 1, min(at + 1 + reach, self.last)):
             if self.word(index) in FATES - {"dead", "death"} or self.word(index) == ";":
                 break
             joint = joint_at(self.tokens, index, self.last)
@@ -223,11 +233,10 @@ class Sufferers:
         subject = start - 1
         if subject < self.first:
             return None
-        name = self.tokens[subject].text
         someone = is_person(self.tokens, subject) or self.word(subject) in ("he", "she")
         # "Diaz died", "Diaz was arrested": a name at the start of what is told.
         someone = someone or (
-            name.istitle() and name.isalpha() and self.word(subject - 1) in ("", ",", "that", "said", "and")
+            is_name(self.tokens[subject]) and self.word(subject - 1) in ("", ",", "that", "said", "and")
         )
         if someone and (was or self.word(at) == "died"):
             return self._along_with(at, Number(subject, subject + 1, 1, 1, "exact"))
