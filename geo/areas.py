@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,8 @@ CONTROL_LINES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("KP", "KR"): ("demilitarized-zone",),
 }
 
+#: So many parts, grounds and borders are kept in memory, each some ten to hundred kilobytes.
+KEPT = 64
 #: What the outlines of one article may weigh on their way to the page, bytes of GeoJSON.
 BUDGET_BYTES = 150_000
 #: "[73.1234,33.1234]," and the like.
@@ -74,6 +76,10 @@ class Areas:
         self._areas = _Shapes(folder / "areas.parquet")
         self._districts = _Shapes(folder / "districts.parquet")
         self._lines = _Shapes(folder / "borders.parquet")
+        # What one article asks for, it asks for several times: as its reading is made, drawn and exported.
+        self._part_of = lru_cache(KEPT)(self._cut)
+        self._ground_of = lru_cache(KEPT)(self._composed)
+        self._border = lru_cache(KEPT)(self._claimed)
 
     def outline(self, key: str) -> BaseGeometry | None:
         """Polygons of an area; None where none is known."""
@@ -83,6 +89,9 @@ class Areas:
 
     def ground_of(self, area: Contested) -> BaseGeometry | None:
         """Polygons of a contested area; None where none is known."""
+        return self._ground_of(area)
+
+    def _composed(self, area: Contested) -> BaseGeometry | None:
         wholes = [self._on_the_ground(key) for key in area.areas]
         holders = [self._on_the_ground(key) for key in area.held_by] if area.outline else []
         return views.ground(wholes, area.outline, holders)
@@ -114,8 +123,9 @@ class Areas:
         A line of control between them is not in it: that is a line of its own.
         """
         pair = tuple(sorted((country_code_a, country_code_b)))
-        if not self._claims:
-            return self.line("-".join(pair))
+        return self._border(pair) if self._claims else self.line("-".join(pair))
+
+    def _claimed(self, pair: tuple[str, ...]) -> MultiLineString | None:
         return views.border_as_claimed(pair, self.view, self._grounds, self.line, self._on_the_ground)
 
     def border_of_areas(self, one: str, other: str) -> BaseGeometry | None:
@@ -202,6 +212,9 @@ class Areas:
 
     def part_of(self, place: Place, part: Part) -> BaseGeometry | None:
         """The part of a place that the words mean; None where it cannot be drawn."""
+        return self._part_of(place, part)
+
+    def _cut(self, place: Place, part: Part) -> BaseGeometry | None:
         if part.kind == "moved" and part.direction in parts.BEARINGS:
             from shapely import Point
 
@@ -258,7 +271,9 @@ class _Shapes:
         """The keys of all shapes, in order."""
         import pyarrow.parquet
 
-        return [str(key) for key in pyarrow.parquet.read_table(self.path, columns=["key"]).column("key").to_pylist()]
+        metadata, _ = self._footer
+        with pyarrow.parquet.ParquetFile(self.path, metadata=metadata) as file:
+            return [str(key) for key in file.read(columns=["key"], use_threads=False).column("key").to_pylist()]
 
     def row(self, key: str) -> dict[str, Any] | None:
         import pyarrow.parquet

@@ -134,9 +134,10 @@ def shore(area: BaseGeometry, land_borders: Sequence[BaseGeometry]) -> BaseGeome
     """
     import shapely
 
-    edge = shapely.simplify(area.boundary, SHORE_DEG)
+    edge = shapely.simplify(area.boundary, SHORE_DEG, preserve_topology=False)
     if land_borders:
-        near = shapely.union_all(shapely.buffer(shapely.simplify(land_borders, SHORE_DEG), 2 * SHORE_DEG, quad_segs=2))
+        plain = shapely.simplify(land_borders, SHORE_DEG, preserve_topology=False)
+        near = shapely.union_all(shapely.buffer(plain, 2 * SHORE_DEG, quad_segs=2))
         edge = shapely.difference(edge, near)
     return None if edge.is_empty else edge
 
@@ -146,10 +147,12 @@ def offshore(area: BaseGeometry, coast: BaseGeometry, distance_m: float) -> Base
     import shapely
 
     there, back = _equal_area((coast.bounds[1] + coast.bounds[3]) / 2)
-    flat = shapely.transform(shapely.simplify(coast, 5 * SHORE_DEG), there)
-    # Flat ends: beyond its last beach lies a neighbour's land, not its sea.
-    wide = shapely.transform(flat.buffer(distance_m / METRES_PER_DEGREE, quad_segs=2, cap_style="flat"), back)
-    sea = shapely.difference(wide, shapely.make_valid(shapely.simplify(area, SHORE_DEG)))
+    flat = shapely.transform(shapely.simplify(coast, 5 * SHORE_DEG, preserve_topology=False), there)
+    # Flat ends: beyond its last beach lies a neighbour's land, not its sea. A thousand islands go faster one by one.
+    each = shapely.buffer(shapely.get_parts(flat), distance_m / METRES_PER_DEGREE, quad_segs=2, cap_style="flat")
+    wide = shapely.transform(shapely.union_all(each), back)
+    plain = shapely.make_valid(shapely.simplify(area, SHORE_DEG, preserve_topology=False))
+    sea = shapely.difference(wide, plain)
     return None if sea.is_empty else sea
 
 
