@@ -63,7 +63,7 @@ def masthead(desk: Desk, sight: Sight) -> None:
     if sight.find.active:
         counts.append(f"{len(left)} of {count(len(cards), 'event')} match")
     if credits := sorted({credit for source in sight.sources for credit in source.reading.credits}):
-        counts.append(f"with places of {', '.join(credits)}")
+        counts.append(f"some places: {', '.join(credits)}")
     numbered = [(source.number, source.title) for source in sight.sources if source.number]
     if numbered or not desk.reading:
         st.html(markup.masthead(f"{len(numbered)} articles on one map", " · ".join(counts), numbered))
