@@ -8,8 +8,9 @@ from collections.abc import Sequence, Set
 from geo.article import Article
 from geo.toponym import Toponym
 from layers.locative import Locative
-from layers.phrases import LOCATIVE, Names
+from layers.phrases import Names
 from layers.precision import direction_at, precision_of
+from layers.prepositions import LOCATIVE
 
 #: Words that stand for a place named shortly before, and the kinds they may stand for.
 _ANAPHORS: dict[str, frozenset[str]] = {

@@ -6,8 +6,9 @@ from geo.toponym import Toponym
 from layers.clauses import JOINING_WORDS, SAYING
 from layers.extent import part_named
 from layers.locative import SIZE, Locative, may_contain
-from layers.phrases import DIRECTION, LOCATIVE, TARGET, Names
+from layers.phrases import Names
 from layers.precision import precision_of
+from layers.prepositions import DIRECTION, LOCATIVE, TARGET
 from layers.triggers import Hit
 
 _PLURAL_SITES = frozenset(
@@ -74,7 +75,7 @@ def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
         )
     for at in range(hit.last, min(hit.last + 6, names.last)):
         index = names.bearers.get(at, names.inside.get(at))
-        if index is not None and names.is_quarter(index):
+        if index is not None and names.namesakes.is_quarter(index):
             continue  # "hit the Salahuddin neighbourhood of Aleppo"
         if index is not None:
             return names.whole_list(index) if names.usable(index) else []
@@ -187,7 +188,7 @@ def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
     toponym = names.named[index]
     assert toponym.place is not None
     precision, radius = precision_of(
-        names.tokens, names.first, names.lead(index), toponym.place, names.word_after(toponym)
+        names.tokens, names.first, names.lead(index), toponym.place, names.namesakes.word_after(toponym)
     )
     phrase = names.phrases.get(index)
     relation = phrase.preposition if phrase is not None and not how else "in"

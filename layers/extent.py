@@ -11,8 +11,9 @@ from geo.parts import Direction, Part, PartKind
 from geo.place import Precision
 from geo.toponym import Toponym
 from layers.lines import BORDERS, Line
-from layers.phrases import LOCATIVE, Names
+from layers.phrases import Names
 from layers.precision import bearing_before, direction_at
+from layers.prepositions import LOCATIVE
 from layers.reading import Event, EventPlace
 
 if TYPE_CHECKING:

@@ -10,29 +10,12 @@ from geo.toponym import Toponym
 from layers.clauses import SAYING, breaks
 from layers.lexicon import load_lexicon
 from layers.lines import Lines
+from layers.namesakes import Namesakes
 from layers.numbers import number_at
 from layers.precision import direction_at
+from layers.prepositions import DIRECTION, FUNCTION, LOCATIVE, PURPOSE, TARGET, UNITS
 from layers.triggers import Hit
 
-#: Prepositions that place a deed, and those that name what it was done to.
-LOCATIVE = frozenset(
-    "in at near outside inside on across along around throughout within into over off above beneath under".split()
-)
-TARGET = frozenset("against of".split())
-#: Where people flee from and troops are sent to; only some layers ask.
-PURPOSE = frozenset(("for",))
-DIRECTION = frozenset("from to toward towards".split())
-
-#: Nouns and adjectives that may stand between a preposition and a name: "in the northern city of X".
-_UNITS = frozenset(
-    (
-        "city town village province state district region area capital port governorate county suburb neighbourhood "
-        "neighborhood settlement oblast island islands territory municipality outskirts north south east west centre center "
-        "heart part parts streets km kilometres kilometers miles mile northeast northwest southeast southwest edge "
-        "vicinity airport base camp coast skies cities towns villages suburbs hamlet community resort square quarter crossing "
-        "provinces districts regions side stronghold enclave department departments prefecture"
-    ).split()
-)
 _RESIDENCE_VERBS = frozenset(
     (
         "based born living lives lived headquartered native educated raised exiled travelled traveled flew arrived arrive "
@@ -54,35 +37,7 @@ _FRONTING = frozenset("since after following before despite amid until".split())
 FARTHEST = 60
 #: A remark in brackets of more words than this is a clause of its own.
 _ASIDE = 8
-_QUARTERS = frozenset(
-    "neighborhood neighbourhood neighborhoods neighbourhoods quarter suburb street avenue square".split()
-)
-_PLURAL_UNITS = frozenset(
-    "regions provinces districts departments states oblasts governorates counties prefectures municipalities".split()
-)
-#: Units and landscapes that share the name of a town and are not the town.
-_UNIT = frozenset(
-    (
-        "province oblast state department governorate county prefecture municipality valley valleys mountains desert "
-        "peninsula basin delta jungle forest river lake plateau highlands plains district"
-    ).split()
-)
-#: What is called after a town and is not in it: treaties, gangs and forces.
-_ENTITLED = frozenset(
-    (
-        "convention conventions accord accords protocol protocols treaty process cartel declaration battalion brigade "
-        "regiment division squadron"
-    ).split()
-)
-_SAINTS = frozenset("san santa santo sao são saint st sainte sankt".split())
-_DEDICATED = frozenset(
-    "church cathedral parish chapel school college hospital monastery convent clinic seminary".split()
-)
 _DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile kms".split())
-_SMALLER = frozenset(
-    "neighborhood neighbourhood quarter farm ranch mill plantation hill bridge plaza estate hacienda "
-    "creek street avenue road highway".split()
-)
 #: Verbs with which a deed is told as a noun: "gunmen in Kano carried out an attack".
 _CARRYING_OUT = frozenset(
     "carried launched staged conducted mounted triggered sparked caused suffered armed united".split()
@@ -93,8 +48,6 @@ MODIFIERS = frozenset(
 )
 #: Small words inside names of streets and squares; Spanish, Portuguese, French, Italian and Arabic.
 _PARTICLES = frozenset("the de del de la las los el al da do dos du des di y of -".split())
-#: Words at which the description of a place noun ends.
-_FUNCTION = LOCATIVE | TARGET | DIRECTION | frozenset("and or but with by that who which for the a an".split()) | SAYING
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +79,7 @@ class Names:
         lines = list(Lines(self.tokens, first, last, self.named).found())
         self.lines = {index: line for line in lines for index in line.members}
         self.bearers = {at: line.members[0] for line in lines for at in range(line.first, line.last)}
-        self.mixed_case = any(token.text.islower() and len(token.text) > 3 for token in self.tokens[first:last])
+        self.namesakes = Namesakes(self.tokens, first, last, self.named, self.inside)
         self.phrases: dict[int, Phrase] = {}
         self.phrases = self._phrases()
 
@@ -135,129 +88,22 @@ class Names:
         return Names(self.article, self.first, self.last, hits, list(self.named.items()))
 
     def usable(self, index: int) -> bool:
-        toponym = self.named[index]
+        """Whether a toponym may be where something is done: it has a place, and means it."""
         if index in self.lines:
             return self.lines[index].members[0] == index
+        toponym = self.named[index]
         if toponym.place is None or toponym.role not in ("scene", "mention"):
             return False
         phrase = self.phrases.get(index)
         group = [index] if phrase is None else [i for i, other in self.phrases.items() if other.at == phrase.at]
-        group = [member for member in group if member == index or not self.is_quarter(member)]
-        if any(self._is_home(self.named[member]) for member in group):
-            return False
+        group = [member for member in group if member == index or not self.namesakes.is_quarter(member)]
         if phrase is not None and phrase.preposition == "of" and self.tokens[phrase.at - 1].lower in _OFFICE_HOLDERS:
             return False  # "kidnapped the mayor of Popayan": whose office, not where
-        if toponym.place.kind == "town" and toponym.name.isupper() and self.mixed_case:
-            return False  # "NATO": an abbreviation, not a town
-        if toponym.place.kind == "town" and self._names_a_unit(toponym, self.named[max(group)]):
-            return False  # a town that shares its name with what is meant
-        if (
-            self.word_after(toponym) != ""
-            and self.tokens[toponym.last].lower == "'s"
-            and (inner := self.inside.get(toponym.last + 1)) is not None
-            and self.named[inner].place is not None
-            and not self.is_quarter(inner)
-        ):
-            return False  # "Baghdad's Sadr City"
-        if self._entitles(toponym) or (toponym.place.kind == "town" and self._is_patron(toponym)):
-            return False
-        if toponym.place.kind == "town" and (self._names_a_road(toponym) or self._describes_town(toponym)):
-            return False
-        if self.is_quarter(index):
-            return False
-        # "the Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town.
-        after = [t.lower for t in self.tokens[toponym.last : min(toponym.last + 2, self.last)]]
-        return toponym.place.kind != "town" or not (
-            after[:1]
-            and (after[0] in _SMALLER or (after[-1] in _SMALLER and after[0] not in _FUNCTION and after[0].isalpha()))
-        )
-
-    def is_quarter(self, index: int) -> bool:
-        """ "The Salahuddin neighbourhood of Aleppo", "Aleppo's Salahuddin district": no province of that name."""
-        toponym = self.named[index]
-        if toponym.place is None or toponym.place.kind not in ("admin1", "admin2", "region", "country"):
-            return False
-        after = self.word_after(toponym)
-        if after in _QUARTERS:
-            return True
-        before = self.inside.get(toponym.first - 2) if self.tokens[toponym.first - 1].lower == "'s" else None
-        town = self.named[before].place if before is not None else None
-        return after == "district" and town is not None and town.kind == "town"
+        return not self.namesakes.lends_its_name(index, group)
 
     def words(self, first: int, last: int) -> str:
         """The article's words from token `first` up to `last`, on one line."""
         return " ".join(self.article.text[self.tokens[first].start : self.tokens[last - 1].end].split())
-
-    def word_after(self, toponym: Toponym) -> str:
-        """The word after a name in lower case, past a possessive; empty at the sentence's end."""
-        at = toponym.last
-        if at < self.last and self.tokens[at].lower == "'s":
-            at += 1
-        return self.tokens[at].lower if at < self.last else ""
-
-    def _is_home(self, toponym: Toponym) -> bool:
-        """ "a Coral Gables man", "Jason Cumby of Athens": where somebody is from, not where something was done."""
-        after = self.tokens[toponym.last].lower if toponym.last < self.last else ""
-        classes = load_lexicon().classes
-        following = self.tokens[toponym.last + 1].lower if toponym.last + 1 < self.last else ""
-        if "people" in classes(after):
-            return True
-        if "people" in classes(following) and (after.endswith(("al", "ic")) or self._abbreviated(toponym)):
-            return True  # "two U.S. Mormon missionaries"
-        if toponym.place and toponym.place.kind == "country" and {"structure", "force", "envoy"} & classes(after):
-            return True  # "the U.S. embassy in Bogota"
-        before = self.tokens[toponym.first - 1].lower if toponym.first > self.first else ""
-        if before != "of" or toponym.first - 2 < self.first:
-            return False
-        person = self.tokens[toponym.first - 2]
-        if person.text == ",":
-            return True  # "Miguel Beedle, 55, of Park Ridge"
-        return person.text[0].isupper() and person.lower not in _UNITS
-
-    def _abbreviated(self, toponym: Toponym) -> bool:
-        return toponym.name.replace(".", "").isupper() and toponym.place is not None and toponym.place.kind == "country"
-
-    def _names_a_unit(self, toponym: Toponym, last: Toponym) -> bool:
-        """ "The province of Aydin", "over the Poltava and Sumy regions"; `last` is the last name of the list."""
-        before = [token.lower for token in self.tokens[max(self.first, toponym.first - 2) : toponym.first]]
-        at = toponym.first - 3
-        quarter = before[:1] == ["district"] and at >= self.first and self.tokens[at].text[0].isupper()
-        if before[-1:] == ["of"] and before[0] in _UNIT and not quarter:  # not "the Karrada district of Baghdad"
-            return True
-        return self.word_after(last) in _PLURAL_UNITS | _UNIT
-
-    def _describes_town(self, toponym: Toponym) -> bool:
-        """ "The Gaza town of Rafah", "the Sinai city of Arish": the first says where the second lies."""
-        at = toponym.last
-        return (
-            at + 2 < self.last
-            and self.tokens[at].lower in ("town", "city", "village", "port", "suburb", "resort")
-            and self.tokens[at + 1].lower == "of"
-            and at + 2 in self.inside
-        )
-
-    def _entitles(self, toponym: Toponym) -> bool:
-        """ "The Geneva convention", "the Soriano battalion": a treaty or a force that bears the name of a town."""
-        return toponym.last < self.last and self.tokens[toponym.last].lower in _ENTITLED
-
-    def _is_patron(self, toponym: Toponym) -> bool:
-        """ "The Santa Elena church": a saint's building, whatever town is called after the saint too."""
-        if self.tokens[toponym.first].lower.rstrip(".") not in _SAINTS or toponym.last - toponym.first < 2:
-            return False
-        return self.word_after(toponym) in _DEDICATED and self.tokens[toponym.last].lower != "'s"
-
-    def _names_a_road(self, toponym: Toponym) -> bool:
-        """ "the San Salvador-Santa Ana highway": two towns for the ends of a road."""
-        tokens, sides = self.tokens, (toponym.last, toponym.first - 1)
-        return any(
-            self.first <= at < self.last
-            and tokens[at].text in "-–"
-            and (at + 1 in self.inside or at - 1 in self.inside)
-            for at in sides
-        ) and any(
-            tokens[at].lower in ("highway", "road", "line", "motorway", "railway")
-            for at in range(toponym.last, min(toponym.last + 6, self.last))
-        )
 
     def _phrases(self) -> dict[int, Phrase]:
         """Prepositional phrases by the index of their toponym; members of a list share the first one's."""
@@ -285,7 +131,7 @@ class Names:
         """Whether two names stand in one list or one address: "Kyiv, Kharkiv and Odesa", "Karak, Jordan"."""
         between = [token.lower for token in self.tokens[left.last : right.first]]
         return len(between) <= 4 and all(
-            w in (",", "and", "or", "&", "the", "(", ")", "both", "'s") or w in _UNITS for w in between
+            w in (",", "and", "or", "&", "the", "(", ")", "both", "'s") or w in UNITS for w in between
         )
 
     def _preposition(self, toponym: Toponym, first: int) -> int | None:
@@ -297,13 +143,13 @@ class Names:
             lower = tokens[at].lower
             if lower == "of":
                 before = tokens[at - 1].lower if at > self.first else ""
-                if before in _UNITS:
+                if before in UNITS:
                     # "at the Mexican holiday resort of": what stands before the noun describes it.
                     at -= 2
                     while (
                         at >= self.first
                         and at not in self.triggers
-                        and tokens[at].lower not in _FUNCTION
+                        and tokens[at].lower not in FUNCTION
                         and (tokens[at].text[0].isalpha() or tokens[at].text == "-")
                     ):
                         at -= 1
@@ -313,13 +159,13 @@ class Names:
                 at -= 1  # "in north-eastern Syria"
                 continue
             if lower in LOCATIVE or lower in TARGET or lower in DIRECTION or lower in PURPOSE:
-                if lower in ("from", "to") and at > self.first and tokens[at - 1].lower in _UNITS and steps == 0:
+                if lower in ("from", "to") and at > self.first and tokens[at - 1].lower in UNITS and steps == 0:
                     at -= 1
                     continue
                 return at
             if tokens[at].text[0].isdigit() and tokens[at + 1].lower in _DISTANCES:
                 return at if self._is_near(at) else None  # "10 km north of"
-            if lower == "," and at > self.first and tokens[at - 1].lower in _UNITS and at + 1 == toponym.first:
+            if lower == "," and at > self.first and tokens[at - 1].lower in UNITS and at + 1 == toponym.first:
                 at -= 1  # "in the Dagestani capital, Makhachkala"
                 continue
             if lower == "," and at + 1 == toponym.first and (opened := self._unknown_before(at)) is not None:
@@ -331,7 +177,7 @@ class Names:
                 return None
             if (
                 at in self.inside
-                or lower in _UNITS
+                or lower in UNITS
                 or lower in MODIFIERS
                 or lower[-1:].isdigit()
                 or tokens[at].text[0].isupper()
@@ -406,8 +252,8 @@ class Names:
             if hit is not None:
                 return None if self._fronted(hit, phrase.at) else hit
             lower = tokens[at].lower
-            if lower in SAYING or lower in _RESIDENCE_VERBS:
-                return None
+            if lower in SAYING or lower in _RESIDENCE_VERBS or lower == "who":
+                return None  # "the extradition of a man who escaped from a jail in Peru"
             if tokens[at].text in ")]" and (opened := self._aside(at)) is not None:
                 at = opened - 1  # "the Workers' Party (PKK) in Sirnak"
                 continue

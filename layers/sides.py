@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from layers.clauses import SAYING, breaks
 from layers.lexicon import load_lexicon
-from layers.phrases import LOCATIVE, MODIFIERS, Names
+from layers.phrases import MODIFIERS, Names
+from layers.prepositions import LOCATIVE
 from layers.triggers import Hit
 
 _ACTORS = frozenset(("armed_group", "state_force", "police", "protester"))

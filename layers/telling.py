@@ -27,7 +27,8 @@ from layers.evidence import (
 from layers.figures import Count, counts_in
 from layers.locative import Locative
 from layers.matter import matter_of
-from layers.phrases import DIRECTION, LOCATIVE, PURPOSE, TARGET, Names
+from layers.phrases import Names
+from layers.prepositions import DIRECTION, LOCATIVE, PURPOSE, TARGET
 from layers.reading import DRAWN_STATUSES
 from layers.sides import actor_of
 from layers.status import Judgement, status_of

@@ -66,6 +66,9 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("The team's bus reached Kadugli on Sunday.", []),
     ("The hostages were freed near Kaduna after a ransom was paid.", [("humanitarian", "Kaduna", "near")]),
     ("Health officials in Kampala said an attack of malaria had killed the minister.", []),
+    # somebody's story is not the deed's place
+    ("The court ordered the extradition of a man who escaped from a jail in Peru.", []),
+    ("Bombs exploded on Sarmiento and Alameda streets.", []),
     # an armed force that strikes what can be struck
     ("Israel's military said it struck weapons depots in the southern suburbs of Beirut.",
      [("strikes", "Beirut", "near")]),

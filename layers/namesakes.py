@@ -1,0 +1,175 @@
+"""Does a name in a sentence mean the place, or something that only bears its name: a home, a street, a treaty?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from geo.tokens import Token
+from geo.toponym import Toponym
+from layers.lexicon import load_lexicon
+from layers.prepositions import FUNCTION, UNITS
+
+_QUARTERS = frozenset(
+    "neighborhood neighbourhood neighborhoods neighbourhoods quarter suburb street avenue square".split()
+)
+_PLURAL_UNITS = frozenset(
+    "regions provinces districts departments states oblasts governorates counties prefectures municipalities".split()
+)
+#: Units and landscapes that share the name of a town and are not the town.
+_UNIT = frozenset(
+    (
+        "province oblast state department governorate county prefecture municipality valley valleys mountains desert "
+        "peninsula basin delta jungle forest river lake plateau highlands plains district"
+    ).split()
+)
+#: What is called after a town and is not in it: treaties, gangs and forces.
+_ENTITLED = frozenset(
+    (
+        "convention conventions accord accords protocol protocols treaty process cartel declaration battalion brigade "
+        "regiment division squadron"
+    ).split()
+)
+_SAINTS = frozenset("san santa santo sao são saint st sainte sankt".split())
+_DEDICATED = frozenset(
+    "church cathedral parish chapel school college hospital monastery convent clinic seminary".split()
+)
+_SMALLER = frozenset(
+    "neighborhood neighbourhood quarter farm ranch mill plantation hill bridge plaza estate hacienda "
+    "creek street avenue road highway".split()
+)
+_STREETS = frozenset("streets avenues roads neighborhoods neighbourhoods quarters".split())
+
+
+class Namesakes:
+    """The toponyms of one sentence: tokens `first` up to `last`, toponyms by index, and their indices by token."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        named: Mapping[int, Toponym],
+        inside: Mapping[int, int],
+    ) -> None:
+        self.tokens, self.first, self.last = tokens, first, last
+        self.named, self.inside = named, inside
+        self.mixed_case = any(token.text.islower() and len(token.text) > 3 for token in tokens[first:last])
+
+    def lends_its_name(self, index: int, group: Sequence[int]) -> bool:
+        """Whether a toponym with a place lends its name to something else; `group` are the toponyms of its list."""
+        toponym = self.named[index]
+        if any(self._is_home(self.named[member]) for member in group) or self.is_quarter(index):
+            return True
+        if self._is_described(toponym) or self._entitles(toponym):
+            return True
+        if self.word_after(self.named[max(group)]) in _STREETS:
+            return True  # "at Serrano and Tarapaca streets"
+        return (
+            toponym.place is not None
+            and toponym.place.kind == "town"
+            and (
+                (toponym.name.isupper() and self.mixed_case)  # "NATO": an abbreviation, not a town
+                or self._names_a_unit(toponym, self.named[max(group)])
+                or self._is_patron(toponym)
+                or self._names_a_road(toponym)
+                or self._describes_town(toponym)
+                or self._is_of_something_smaller(toponym)
+            )
+        )
+
+    def _is_described(self, toponym: Toponym) -> bool:
+        """ "Baghdad's Sadr City": the second is meant, if it is known and no mere quarter."""
+        if self.word_after(toponym) == "" or self.tokens[toponym.last].lower != "'s":
+            return False
+        inner = self.inside.get(toponym.last + 1)
+        return inner is not None and self.named[inner].place is not None and not self.is_quarter(inner)
+
+    def _is_of_something_smaller(self, toponym: Toponym) -> bool:
+        """ "The Malaga neighbourhood", "the El Angel sugar mill": a namesake of the town, not the town."""
+        after = [t.lower for t in self.tokens[toponym.last : min(toponym.last + 2, self.last)]]
+        return bool(after) and (
+            after[0] in _SMALLER or (after[-1] in _SMALLER and after[0] not in FUNCTION and after[0].isalpha())
+        )
+
+    def is_quarter(self, index: int) -> bool:
+        """ "The Salahuddin neighbourhood of Aleppo", "Aleppo's Salahuddin district": no province of that name."""
+        toponym = self.named[index]
+        if toponym.place is None or toponym.place.kind not in ("admin1", "admin2", "region", "country"):
+            return False
+        after = self.word_after(toponym)
+        if after in _QUARTERS:
+            return True
+        before = self.inside.get(toponym.first - 2) if self.tokens[toponym.first - 1].lower == "'s" else None
+        town = self.named[before].place if before is not None else None
+        return after == "district" and town is not None and town.kind == "town"
+
+    def word_after(self, toponym: Toponym) -> str:
+        """The word after a name in lower case, past a possessive; empty at the sentence's end."""
+        at = toponym.last
+        if at < self.last and self.tokens[at].lower == "'s":
+            at += 1
+        return self.tokens[at].lower if at < self.last else ""
+
+    def _is_home(self, toponym: Toponym) -> bool:
+        """ "a Coral Gables man", "Jason Cumby of Athens": where somebody is from, not where something was done."""
+        after = self.tokens[toponym.last].lower if toponym.last < self.last else ""
+        classes = load_lexicon().classes
+        following = self.tokens[toponym.last + 1].lower if toponym.last + 1 < self.last else ""
+        if "people" in classes(after):
+            return True
+        if "people" in classes(following) and (after.endswith(("al", "ic")) or self._abbreviated(toponym)):
+            return True  # "two U.S. Mormon missionaries"
+        if toponym.place and toponym.place.kind == "country" and {"structure", "force", "envoy"} & classes(after):
+            return True  # "the U.S. embassy in Bogota"
+        before = self.tokens[toponym.first - 1].lower if toponym.first > self.first else ""
+        if before != "of" or toponym.first - 2 < self.first:
+            return False
+        person = self.tokens[toponym.first - 2]
+        if person.text == ",":
+            return True  # "Miguel Beedle, 55, of Park Ridge"
+        return person.text[0].isupper() and person.lower not in UNITS
+
+    def _abbreviated(self, toponym: Toponym) -> bool:
+        return toponym.name.replace(".", "").isupper() and toponym.place is not None and toponym.place.kind == "country"
+
+    def _names_a_unit(self, toponym: Toponym, last: Toponym) -> bool:
+        """ "The province of Aydin", "over the Poltava and Sumy regions"; `last` is the last name of the list."""
+        before = [token.lower for token in self.tokens[max(self.first, toponym.first - 2) : toponym.first]]
+        at = toponym.first - 3
+        quarter = before[:1] == ["district"] and at >= self.first and self.tokens[at].text[0].isupper()
+        if before[-1:] == ["of"] and before[0] in _UNIT and not quarter:  # not "the Karrada district of Baghdad"
+            return True
+        return self.word_after(last) in _PLURAL_UNITS | _UNIT
+
+    def _describes_town(self, toponym: Toponym) -> bool:
+        """ "The Gaza town of Rafah", "the Sinai city of Arish": the first says where the second lies."""
+        at = toponym.last
+        return (
+            at + 2 < self.last
+            and self.tokens[at].lower in ("town", "city", "village", "port", "suburb", "resort")
+            and self.tokens[at + 1].lower == "of"
+            and at + 2 in self.inside
+        )
+
+    def _entitles(self, toponym: Toponym) -> bool:
+        """ "The Geneva convention", "the Soriano battalion": a treaty or a force that bears the name of a town."""
+        return toponym.last < self.last and self.tokens[toponym.last].lower in _ENTITLED
+
+    def _is_patron(self, toponym: Toponym) -> bool:
+        """ "The Santa Elena church": a saint's building, whatever town is called after the saint too."""
+        if self.tokens[toponym.first].lower.rstrip(".") not in _SAINTS or toponym.last - toponym.first < 2:
+            return False
+        return self.word_after(toponym) in _DEDICATED and self.tokens[toponym.last].lower != "'s"
+
+    def _names_a_road(self, toponym: Toponym) -> bool:
+        """ "the San Salvador-Santa Ana highway": two towns for the ends of a road."""
+        tokens, sides = self.tokens, (toponym.last, toponym.first - 1)
+        return any(
+            self.first <= at < self.last
+            and tokens[at].text in "-–"
+            and (at + 1 in self.inside or at - 1 in self.inside)
+            for at in sides
+        ) and any(
+            tokens[at].lower in ("highway", "road", "line", "motorway", "railway")
+            for at in range(toponym.last, min(toponym.last + 6, self.last))
+        )

@@ -1,0 +1,38 @@
+"""A name means the place, or something that only bears its name."""
+
+from __future__ import annotations
+
+import pytest
+from factories import article_of
+
+from geo import find_toponyms
+from geo.gazetteer import Gazetteer
+from layers.namesakes import Namesakes
+
+#: Sentence, a name in it, whether it lends its name to something else.
+CASES = [
+    ("A bomb exploded in Lima on Sunday.", "Lima", False),
+    # people
+    ("A Nairobi man was killed in the blast.", "Nairobi", True),
+    ("Miguel Beedle, 55, of Park Ridge was killed in Chicago.", "Park Ridge", True),
+    ("Gunmen killed two U.S. Mormon missionaries in Bolivia.", "U.S.", True),
+    # buildings, streets, quarters, roads
+    ("The army bombed the San Salvador church in the night.", "San Salvador", True),
+    ("Bombs went off on Sarmiento and Lima streets in the night.", "Lima", True),
+    ("Police searched the Lima neighbourhood in the night.", "Lima", True),
+    # treaties and forces
+    ("They signed the Geneva convention in the night.", "Geneva", True),
+    ("Rebels attacked the Lima battalion in the night.", "Lima", True),
+    # a town that says where another lies
+    ("Troops entered the Gaza town of Rafah in the night.", "Rafah", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "lends"), CASES, ids=[text for text, *_ in CASES])
+def test_lends_its_name(text: str, name: str, lends: bool, gazetteer: Gazetteer) -> None:
+    article = article_of(text)
+    named = dict(enumerate(find_toponyms(article, gazetteer)))
+    inside = {at: index for index, toponym in named.items() for at in range(toponym.first, toponym.last)}
+    index = next(index for index, toponym in named.items() if toponym.name == name)
+    namesakes = Namesakes(article.tokens, 0, len(article.tokens), named, inside)
+    assert namesakes.lends_its_name(index, [index]) == lends
