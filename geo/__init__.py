@@ -6,8 +6,6 @@ its sentence, and `to_frame` lays them out as a GeoDataFrame in EPSG:4326.
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,23 +14,19 @@ if TYPE_CHECKING:
     from geo.article import Article
     from geo.gazetteer import Gazetteer
     from geo.home import Home
-    from geo.second_opinion import Ask
+    from geo.second_opinion import Inquiry
     from geo.toponym import Toponym
 
 __all__ = ["find_toponyms", "geoparse"]
 
 
 def find_toponyms(
-    article: Article,
-    gazetteer: Gazetteer,
-    home: Home | None = None,
-    ask: Ask | None = None,
-    warn: Callable[[str], None] = warnings.warn,
+    article: Article, gazetteer: Gazetteer, home: Home | None = None, inquiry: Inquiry | None = None
 ) -> list[Toponym]:
     """The toponyms of an article in reading order, each with its place, its role and the reason.
 
-    `home` is the region of the article's source, where it is known. `ask` is an online service that is asked about
-    names that the gazetteer does not have; without it nothing leaves the computer. `warn` hears where it failed.
+    `home` is the region of the article's source, where it is known. `inquiry` asks an online service about
+    names that the gazetteer does not have; without it nothing leaves the computer.
     """
     # Only now: an article can be refused without loading all that reads one.
     from geo.recognition import recognize
@@ -42,8 +36,8 @@ def find_toponyms(
 
     mentions = recognize(article, gazetteer)
     resolutions = resolve(article, mentions, gazetteer, home)
-    if ask is not None:
-        resolutions = second_opinion(mentions, resolutions, ask, warn)
+    if inquiry is not None:
+        resolutions = second_opinion(mentions, resolutions, inquiry)
     return assign_roles(article, mentions, resolutions, gazetteer)
 
 

@@ -49,7 +49,6 @@ def joined(whole: Article, pieces: Iterable[Reading]) -> Reading:
     toponyms: list[Toponym] = []
     events: list[Event] = []
     english = 0
-    warnings: list[str] = []
     words: dict[str, str] = {}  # each kept once, however often it is found
     for piece in pieces:
         article = piece.article
@@ -60,7 +59,6 @@ def joined(whole: Article, pieces: Iterable[Reading]) -> Reading:
         aside += [_moved(each, before.characters) for each in article.set_aside]
         toponyms += [_toponym(each, before, words) for each in piece.toponyms]
         events += [_event(each, before) for each in piece.events]
-        warnings += piece.warnings
         before = before.past(piece)
     article = replace(
         whole,
@@ -69,7 +67,7 @@ def joined(whole: Article, pieces: Iterable[Reading]) -> Reading:
         set_aside=tuple(aside),
         language="en" if 2 * english > len(whole.text) else "und",
     )
-    return Reading(article, tuple(toponyms), tuple(events), tuple(dict.fromkeys(warnings)))
+    return Reading(article, tuple(toponyms), tuple(events))
 
 
 def _moved(found: _Range, by: int) -> _Range:

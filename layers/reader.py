@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo import find_toponyms
 from geo.areas import Areas
@@ -12,7 +13,7 @@ from geo.gazetteer import Gazetteer
 from geo.home import Home
 from geo.limits import Deadline, Limits
 from geo.pieces import LONGEST_PIECE, pieces_of, whole_article
-from geo.second_opinion import Ask
+from geo.second_opinion import Ask, Inquiry
 from layers.definition import Definition, load_definitions
 from layers.events import find_events
 from layers.extent import settled
@@ -39,15 +40,17 @@ class Reader:
         `home` is where its source is at home, `ask` an online service for names that the gazetteer does not have.
         """
         deadline = Deadline(Limits.from_environment(), "article_s", id, time.thread_time)
+        inquiry = Inquiry(ask) if ask else None
         if len(text) <= LONGEST_PIECE:
-            return self._read(read_article(text, id=id, published=published), home, ask, deadline)
-        whole = whole_article(text, id=id, published=published)
-        return joined(whole, (self._read(piece, home, ask, deadline) for piece in pieces_of(whole)))
+            reading = self._read(read_article(text, id=id, published=published), home, inquiry, deadline)
+        else:
+            whole = whole_article(text, id=id, published=published)
+            reading = joined(whole, (self._read(piece, home, inquiry, deadline) for piece in pieces_of(whole)))
+        return replace(reading, warnings=inquiry.warnings) if inquiry else reading
 
-    def _read(self, article: Article, home: Home | None, ask: Ask | None, deadline: Deadline) -> Reading:
-        warnings: list[str] = []
-        toponyms = find_toponyms(article, self.gazetteer, home, ask, warnings.append)
+    def _read(self, article: Article, home: Home | None, inquiry: Inquiry | None, deadline: Deadline) -> Reading:
+        toponyms = find_toponyms(article, self.gazetteer, home, inquiry)
         deadline.left()
         events = settled(find_events(article, toponyms, self.definitions, self.gazetteer.capitals), self.areas)
         deadline.left()
-        return make_reading(article, toponyms, events, warnings)
+        return make_reading(article, toponyms, events)

@@ -132,9 +132,7 @@ class Reading:
         return tuple(sorted({toponym.place.credit for toponym in self.toponyms if toponym.place} - {""}))
 
 
-def make_reading(
-    article: Article, toponyms: Sequence[Toponym], events: Sequence[Event], warnings: Sequence[str] = ()
-) -> Reading:
+def make_reading(article: Article, toponyms: Sequence[Toponym], events: Sequence[Event]) -> Reading:
     """A reading from its parts, checked. A name is a scene where an event lies at it; where none does, it is a mention.
 
     Raises FrameError naming every breach of the contract.
@@ -148,7 +146,7 @@ def make_reading(
         else toponym
         for index, toponym in enumerate(toponyms)
     )
-    reading = Reading(article, roles, tuple(events), tuple(warnings))
+    reading = Reading(article, roles, tuple(events))
     check_reading(reading)
     return reading
 

@@ -11,10 +11,12 @@ from geo import find_toponyms
 from geo.article import read_article
 from geo.errors import DatelineError
 from geo.gazetteer import Gazetteer
+from geo.pieces import LONGEST_PIECE
 from geo.place import Place
 from geo.recognition import recognize
 from geo.resolution import resolve
-from geo.second_opinion import DEADLINE_S, SCORE, second_opinion
+from geo.second_opinion import DEADLINE_S, SCORE, Inquiry, second_opinion
+from layers import Reader
 
 TEXT = "He lives near Zzyqxville, Iraq. She lives near Zzyqxville too, and near Mosul, and near Qwertzuburg, Iraq."
 PLACE = Place("online:node/1", "Zzyqxville", "town", "IQ", "Iraq", "", "", 35.0, 43.0, 0, "")
@@ -46,7 +48,9 @@ def test_only_unknown_names_are_asked_and_each_once(gazetteer: Gazetteer) -> Non
         asked.append(name)
         return PLACE if name == "Zzyqxville" else None
 
-    toponyms = find_toponyms(read_article(TEXT, id="a"), gazetteer, ask=Asked(answer), warn=pytest.fail)
+    inquiry = Inquiry(Asked(answer))
+    toponyms = find_toponyms(read_article(TEXT, id="a"), gazetteer, inquiry=inquiry)
+    assert inquiry.warnings == ()
     assert asked == ["Zzyqxville", "Qwertzuburg"]
     places = {t.name: (t.place.id if t.place else None, t.score) for t in toponyms}
     assert places["Zzyqxville"] == (PLACE.id, SCORE)
@@ -59,21 +63,19 @@ def test_only_unknown_names_are_asked_and_each_once(gazetteer: Gazetteer) -> Non
 
 
 def test_a_failure_is_told_and_is_not_taken_for_unknown(gazetteer: Gazetteer) -> None:
-    warnings: list[str] = []
-    ask = failing("places.example, asked about {name!r}: answered 500.")
-    toponyms = find_toponyms(read_article(TEXT, id="a"), gazetteer, ask=ask, warn=warnings.append)
+    inquiry = Inquiry(failing("places.example, asked about {name!r}: answered 500."))
+    toponyms = find_toponyms(read_article(TEXT, id="a"), gazetteer, inquiry=inquiry)
     found = {t.name: t for t in toponyms}
     assert found["Zzyqxville"].reason.startswith("unresolved (service): places.example, asked about 'Zzyqxville'")
     assert found["Zzyqxville"].place is None
     assert found["Mosul"].place is not None
-    assert [warning.partition(" Not looked up: ")[2] for warning in warnings] == ["Zzyqxville.", "Qwertzuburg."]
+    assert [warning.partition(" Not looked up: ")[2] for warning in inquiry.warnings] == ["Zzyqxville.", "Qwertzuburg."]
 
 
 def test_one_failure_of_many_names_is_one_warning(gazetteer: Gazetteer) -> None:
-    warnings: list[str] = []
-    ask = failing("places.example is not asked: it failed.")
-    find_toponyms(read_article(TEXT, id="a"), gazetteer, ask=ask, warn=warnings.append)
-    assert warnings == ["places.example is not asked: it failed. Not looked up: Zzyqxville, Qwertzuburg."]
+    inquiry = Inquiry(failing("places.example is not asked: it failed."))
+    find_toponyms(read_article(TEXT, id="a"), gazetteer, inquiry=inquiry)
+    assert inquiry.warnings == ("places.example is not asked: it failed. Not looked up: Zzyqxville, Qwertzuburg.",)
 
 
 @pytest.mark.parametrize(("seconds", "answered"), [(DEADLINE_S - 1, True), (DEADLINE_S + 1, False)])
@@ -81,10 +83,22 @@ def test_the_deadline_is_for_the_whole_article(seconds: float, answered: bool, g
     article = read_article("He lives near Zzyqxville, Iraq.", id="a")
     mentions = recognize(article, gazetteer)
     ticks = iter([0.0, seconds])
-    warnings: list[str] = []
-    resolutions = resolve(article, mentions, gazetteer)
-    ask = Asked(lambda name: PLACE)
-    filled = second_opinion(mentions, resolutions, ask, warnings.append, clock=lambda: next(ticks))
+    inquiry = Inquiry(Asked(lambda name: PLACE), clock=lambda: next(ticks))
+    filled = second_opinion(mentions, resolve(article, mentions, gazetteer), inquiry)
     assert (filled[0].place == PLACE) is answered
     assert answered or "30 seconds" in filled[0].reason
-    assert len(warnings) == (not answered)
+    assert len(inquiry.warnings) == (not answered)
+
+
+def test_a_book_in_pieces_asks_each_name_once(gazetteer: Gazetteer) -> None:
+    """Its pieces share one inquiry, so that its names share one deadline and its failures are told once."""
+    asked: list[str] = []
+
+    def fail(name: str) -> Place | None:
+        asked.append(name)
+        raise DatelineError("places.example is not asked.")
+
+    book = "\n\n".join([TEXT] * (LONGEST_PIECE // len(TEXT) + 1))
+    reading = Reader(gazetteer).read(book, id="book", ask=Asked(fail))
+    assert asked == ["Zzyqxville", "Qwertzuburg"]
+    assert reading.warnings == ("places.example is not asked. Not looked up: Zzyqxville, Qwertzuburg.",)
