@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from geo.errors import DatelineError
+from geo.limits import Limits
 from layers.view import ACTORS, BORDER_LINES
 from page import address, engine, widgets
 from page.address import to_address
@@ -42,7 +43,7 @@ def arrange() -> None:
     desk = the_desk(waiting=(waiting := st.empty()))
     read_incoming(desk, waiting)
     sources = engine.sources(desk.shown_readings)
-    seen = sight(sources, desk.find)
+    seen = sight(sources, desk.find, Limits.from_environment().map_events)
     bar = widgets.bar()
     widgets.refusals(desk)
     marks = engine.all_marks(sources, desk.borders)

@@ -16,6 +16,9 @@ from layers.reading import Reading
 from layers.view import CONTROLLED
 from page.find import Find
 
+#: Cards that the panel lists before it asks whether to go on: each costs the browser a little.
+ROOM = 100
+
 PanelView = Literal["quotes", "article"]
 
 
@@ -52,7 +55,8 @@ class Desk:
     page goes through the events by itself. `incoming` is
     still to be read, `refusals` says what could not be, and why, `warnings` what an online service left open; `batch`
     counts how often sources came in.
-    `borders` is the point of view on borders, `view` what the side panel shows. `home` is where the source of the
+    `borders` is the point of view on borders, `view` what the side panel shows, and `room` how many
+    cards of an article it lists. `home` is where the source of the
     articles is at home, `online` whether a service is asked about unknown names, and `sent` what it was asked; `again`
     is the article that waits to be read anew for that."""
 
@@ -65,6 +69,7 @@ class Desk:
     tiles: bool = False
     borders: str = CONTROLLED
     view: PanelView = "quotes"
+    room: int = ROOM
     find: Find = field(default_factory=Find)
     playing: bool = False
     incoming: list[Incoming] = field(default_factory=list)
@@ -96,6 +101,7 @@ class Desk:
     def show(self, sha256: str) -> None:
         self.shown = sha256
         self.playing = False
+        self.room = ROOM
         self.beside = frozenset()
         self.selected = ""
         self._ask("fit")
@@ -168,6 +174,10 @@ class Desk:
     def see_days(self, period: Period) -> None:
         """The reader chose the days to look at; what else is looked for stays."""
         self.find = replace(self.find, period=period)
+
+    def make_room(self) -> None:
+        """The reader wants to see more cards."""
+        self.room += ROOM
 
     def look_at(self, view: PanelView) -> None:
         """The reader switched the side panel."""

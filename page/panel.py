@@ -92,7 +92,8 @@ def _one(desk: Desk, card: Card, origin: Origin | None, definitions: Mapping[str
 
 def _all(desk: Desk, source: Source, sight: Sight, definitions: Mapping[str, Definition]) -> None:
     reading, seen = source.reading, sight.seen
-    cards = [card for card in source.cards if card.id in seen]
+    in_sight = [card for card in source.cards if card.id in seen]
+    cards = in_sight[: desk.room]
     drawn = [card for card in cards if card.drawn]
     listed = [card for card in cards if card.status and not card.drawn]
     if reading.article.language != "en":
@@ -101,7 +102,7 @@ def _all(desk: Desk, source: Source, sight: Sight, definitions: Mapping[str, Def
                 "Names only", "This article is not in English. Its names are read; events are read in English only."
             )
         )
-    elif not drawn and not sight.find.active:
+    elif not any(card.drawn for card in in_sight) and not sight.find.active:
         st.html(markup.heading("Nothing to put on the map", "The article ties no event of these layers to a place."))
     shown = Counter[str]()
     for card in drawn:
@@ -115,10 +116,12 @@ def _all(desk: Desk, source: Source, sight: Sight, definitions: Mapping[str, Def
         st.html("".join(markup.unplaced(card, _kicker(card, definitions)) for card in listed))
     _names(desk, "Places named", "Named in the article; no event is placed here.", _of(cards, "named"))
     declined = sight.declined(source)
-    if declined:
+    if declined and len(in_sight) <= desk.room:
         st.html(markup.heading("Named, not found on the map", "Unknown here, or the choice would be a guess."))
         st.html(markup.unknown_names(declined))
     _names(desk, "Actors", "They act or speak; nothing is said to have happened there.", _of(cards, "actors"))
+    if more := len(in_sight) - len(cards):
+        st.button(f"Show more ({more:,} left)", key=f"more-{source.number}", on_click=desk.make_room)
 
 
 def _names(desk: Desk, title: str, hint: str, cards: Sequence[Card]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from layers.drawing.marks import Mark
 from layers.presentation.named import actors, declined_names, named_places
@@ -16,12 +17,15 @@ from page.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """`left` are the ids of the cards that search and filters leave, `on` the keys of the toggles that are on."""
+    """`left` are the ids of the cards that search and filters leave, of events at most the first `most`; `over` says how
+    many more there are. `on` are the keys of the toggles that are on."""
 
     sources: tuple[Source, ...]
     find: Find
     left: frozenset[str]
     on: frozenset[str] = frozenset()
+    most: float = inf
+    over: int = 0
 
     @property
     def seen(self) -> frozenset[str]:
@@ -45,9 +49,12 @@ class Sight:
         )
 
 
-def sight(sources: Sequence[Source], find: Find) -> Sight:
-    """What is in sight before any toggle is looked at."""
-    return Sight(tuple(sources), find, found(sources, find))
+def sight(sources: Sequence[Source], find: Find, most: float = inf) -> Sight:
+    """What is in sight before any toggle is looked at; of the events that are found the first `most`."""
+    left = found(sources, find)
+    events = [card.id for source in sources for card in source.cards if card.status and card.id in left]
+    beyond = events[int(most) :] if len(events) > most else []
+    return Sight(tuple(sources), find, left.difference(beyond), most=most, over=len(beyond))
 
 
 def counts(sight: Sight, border_lines: int) -> tuple[Counter[str], Counter[str]]:
@@ -65,8 +72,9 @@ def counts(sight: Sight, border_lines: int) -> tuple[Counter[str], Counter[str]]
 def view(desk: Desk, sight: Sight) -> View:
     """What is in sight, for an export: exactly that, and in words which filters made it so."""
     chosen = View(layers=sight.on, articles=frozenset(source.sha256 for source in sight.sources), borders=desk.borders)
-    if not sight.find.active:
+    if not sight.find.active and not sight.over:
         return chosen
+    said = (*sight.find.said, f"the first {sight.most:g} events") if sight.over else sight.find.said
     return replace(
         chosen,
         events=frozenset(
@@ -76,7 +84,7 @@ def view(desk: Desk, sight: Sight) -> View:
             if source.id_of(event.id) in sight.left
         ),
         names=frozenset((source.sha256, index) for source in sight.sources for index in _names_left(source, sight)),
-        filters=sight.find.said,
+        filters=said,
     )
 
 

@@ -13,8 +13,8 @@ from layers.period import EVER
 from layers.presentation.cards import Card
 from layers.presentation.timeline import timeline
 from page.desk import Desk
-from page.find import found
 from page.sight import Sight
+from page.sight import sight as sight_of
 
 #: Seconds that each event is shown for: the flight there and a quote of two lines.
 PACE_S = 4.0
@@ -56,8 +56,8 @@ def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> No
 
 def days(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> None:
     """The events with a date over their days, also those that only the chosen days leave out; a drag chooses days."""
-    left = found(sight.sources, replace(desk.find, period=EVER))
-    drawn = timeline(_events(replace(sight, left=left), definitions))
+    left = sight_of(sight.sources, replace(desk.find, period=EVER), sight.most).left
+    drawn = timeline(_events(replace(sight, left=left | sight.left), definitions))
     if drawn.bars:
         st.html(lanes.line(drawn, _events(sight, definitions), definitions, desk.selected, desk.find.period))
 

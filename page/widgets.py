@@ -61,7 +61,10 @@ def masthead(desk: Desk, sight: Sight) -> None:
     drawn = sum(card.drawn for card in left)
     counts = [f"{count(drawn, 'event')} on the map", f"{len(left) - drawn} said, not placed"]
     if sight.find.active:
-        counts.append(f"{len(left)} of {count(len(cards), 'event')} match")
+        counts.append(f"{len(left) + sight.over} of {count(len(cards), 'event')} match")
+    if sight.over:
+        what = f"{len(left) + sight.over:,} events, of which the first {len(left):,} are shown"
+        counts.append(str(Limits.from_environment().breach("map_events", what)))
     if credits := sorted({credit for source in sight.sources for credit in source.reading.credits}):
         counts.append(f"some places: {', '.join(credits)}")
     numbered = [(source.number, source.title) for source in sight.sources if source.number]

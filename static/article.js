@@ -19,6 +19,7 @@
     focus: null,     // the element of the page that had the focus last
     panel: false,    // whether that was in the side panel
     said: null,      // the live region
+    sign: null,      // the event in the lane or on the timeline that is selected
     counts: null,    // the line of counts under the title, as it was last
   };
 
@@ -123,6 +124,18 @@
     next?.focus({ preventScroll: !state.panel });
   }
 
+  // A lane scrolls to the event that is selected; the page stays where it is.
+  function showSign() {
+    const sign = page.querySelector('.lane [aria-current], .timeline [aria-current]');
+    if (sign === state.sign) return;
+    state.sign = sign;
+    const row = sign?.closest('.lane, .timeline');
+    if (!row) return;
+    const [inner, outer] = [sign.getBoundingClientRect(), row.getBoundingClientRect()];
+    if (inner.left < outer.left || inner.right > outer.right) row.scrollLeft += inner.left - outer.left - outer.width / 2;
+    if (inner.top < outer.top || inner.bottom > outer.bottom) row.scrollTop += inner.top - outer.top - outer.height / 2;
+  }
+
   listen(page, 'keydown', event => {
     const own = event.target.closest?.('input, textarea, [role=listbox], [data-testid=stPopoverBody]');
     if (event.key === 'Escape' && state.selected && !own) window.Dateline.tell({ clear: true, go: true });
@@ -132,6 +145,7 @@
   const watch = new window.parent.MutationObserver(() => {
     if (page.querySelector('.article') !== state.text) select(state.selected);
     keepFocus();
+    showSign();
     sayCounts();
     write();
   });

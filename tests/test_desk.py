@@ -6,7 +6,7 @@ import pytest
 
 from geo.article import read_article
 from layers.reading import Reading
-from page.desk import Desk
+from page.desk import ROOM, Desk
 from page.find import Find
 
 ONE, TWO = (Reading(read_article(f"Text {name} of an article.", id=name), (), ()) for name in ("one", "two"))
@@ -74,6 +74,13 @@ def test_new_sources_answer_old_refusals(desk: Desk) -> None:
     assert (desk.refusals, desk.batch) == (["b.txt: empty"], 1)
     desk.dismiss()
     assert desk.refusals == []
+
+
+def test_the_panel_lists_more_when_asked_and_another_article_from_its_beginning(desk: Desk) -> None:
+    desk.make_room()
+    assert desk.room == 2 * ROOM
+    desk.show(ONE.article.sha256)
+    assert desk.room == ROOM
 
 
 def test_tiles_are_off_until_they_are_asked_for(desk: Desk) -> None:

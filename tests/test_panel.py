@@ -94,3 +94,21 @@ def test_hostile_words_run_nowhere_in_the_article(page: Page) -> None:
     show_article(page)
     expect(text(page)).to_contain_text('<img src=x onerror=window.top.ran=1> " onclick=x')
     assert page.evaluate("() => window.ran ?? null") is None
+
+
+def test_a_long_list_comes_in_parts(page: Page) -> None:
+    towns = (
+        "Lahore Quetta Karachi Mosul Baghdad Basra Kabul Herat Kandahar Damascus Aleppo Homs Gao Timbuktu Nairobi Mombasa "
+        "Kyiv Kharkiv Odesa Lviv Donetsk"
+    ).split()
+    told = [
+        f"A bomb killed {at % 40 + 1} people at a market in {towns[at % 21]} on {at % 28 + 1} March {1990 + at % 35}, "
+        "police said. The street was closed for the day."
+        for at in range(110)
+    ]
+    paste(page, "\n\n".join(["A long chronicle", *told]))
+    expect(page.get_by_role("heading", level=1)).to_have_text("A long chronicle")
+    expect(panel(page).locator(".card")).to_have_count(100)
+    panel(page).get_by_role("button", name="Show more (10 left)").click()
+    expect(panel(page).locator(".card")).to_have_count(110)
+    expect(panel(page).get_by_role("button", name=re.compile("Show more"))).to_have_count(0)

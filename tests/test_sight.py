@@ -97,3 +97,19 @@ def test_every_toggle_is_a_key_of_the_command_line() -> None:
     everything = Counter({definition.key: 1 for definition in load_definitions()} | {BORDER_LINES: 1})
     for toggle in toggles(everything, everything, load_definitions()):
         assert chosen([toggle.key], None).layers == {toggle.key}
+
+
+@pytest.mark.parametrize(("most", "left", "over"), [(4, "e1 e2 e3 e4", 0), (2, "e1 e2", 2), (0.5, "", 4)])
+def test_of_too_many_events_the_first_are_seen_and_the_names_stay(most: float, left: str, over: int) -> None:
+    seen = sight([source(READING, 0)], Find(), most)
+    assert sorted(card for card in seen.left if card.startswith("e")) == left.split()
+    assert "named-0" in seen.left
+    assert seen.over == over
+
+
+def test_a_filter_reaches_what_lay_beyond_the_limit_and_an_export_says_what_was_cut() -> None:
+    assert "e4" in sight([source(READING, 0)], Find("medyka"), 1).left
+    cut = on(sight([source(READING, 0)], Find(), 2))
+    (exported,) = visible([READING], view(Desk(), cut))
+    assert [event.id for event in exported.events] == ["e1", "e2"]
+    assert "the first 2 events" in view(Desk(), cut).words

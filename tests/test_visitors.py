@@ -44,3 +44,16 @@ def test_an_article_that_takes_too_long_is_given_up_and_the_page_goes_on(browser
         expect(page.get_by_role("alert")).to_contain_text("DATELINE_ARTICLE_S", timeout=PATIENCE_MS)
         expect(page.get_by_role("heading", level=1)).to_have_text("No article is open")
         page.close()
+
+
+def test_of_too_many_events_the_first_are_shown_and_the_limit_is_named(browser: Browser) -> None:
+    with running_page(DATELINE_MAP_EVENTS="2") as address:
+        page = browser.new_page()
+        page.goto(address)
+        expect(page.locator(".masthead")).to_contain_text(
+            "12 events, of which the first 2 are shown", timeout=PATIENCE_MS
+        )
+        expect(page.locator(".masthead")).to_contain_text("DATELINE_MAP_EVENTS")
+        expect(page.locator(".st-key-panel .card")).to_have_count(2)
+        expect(page.get_by_role("list", name="Events in reading order").get_by_role("button")).to_have_count(2)
+        page.close()
