@@ -84,7 +84,8 @@ def _nobody(sentence: Sufferers, at: int) -> Iterator[Count]:
             return
         if lower not in _BETWEEN:
             break
-    if sentence.word(at) not in ("no", "without") and sentence.word(at - 1) in VERBS:
+    one = sentence.word(at) not in ("no", "without") or sentence.word(at + 1) == "one"
+    if one and sentence.word(at - 1) in VERBS:  # "killed no one"
         yield Count(VERBS[sentence.word(at - 1)], 0, 0, "exact", at, at + 1, at - 1)
 
 
@@ -234,7 +235,7 @@ def _of_noun(sentence: Sufferers, at: int) -> Number | None:
 
 _BODIES = frozenset("body bodies corpse corpses".split())
 _FOUND = frozenset(
-    "uncovered containing contained held holding exhumed "
+    "saw seen lay lying uncovered containing contained held holding exhumed "
     "found recovered discovered pulled retrieved unearthed buried dumped counted received brought collected".split()
 )
 

@@ -117,13 +117,17 @@ def _next(tokens: Sequence[Token], members: list[Number], last: int) -> Number |
     if at >= last or tokens[at].lower in SUBSET:
         return None
     member = _member(tokens, at, last, at)
-    if member is None and not comma:
+    if member is None and (not comma or tokens[members[0].first].lower in _OWNERS):
         member = _bare(tokens, members[-1], at)
     if member is None or _speaks(tokens, member.last, last):
         return None  # "kidnapping six women, a local chief said"
     if _is_of_them(tokens, member.last, last):
         return None  # "15 people, six of them children"
     return member if not comma or _leads_on(tokens, member, last) else None
+
+
+#: "His mother, father and sister": what one article or owner before the first stands for all.
+_OWNERS = frozenset("a an the his her their its".split())
 
 
 def _bare(tokens: Sequence[Token], before: Number, at: int) -> Number | None:
@@ -241,6 +245,8 @@ def _head(tokens: Sequence[Token], at: int, last: int) -> int | None:
     at += at + 1 < stop and tokens[at].lower == "other"  # "five other monks"
     end = next((i + 1 for i in range(at, stop) if surely_people(tokens, i)), None)
     things = next((i for i in range(at, stop) if is_thing(tokens[i].lower)), None)
+    if things is not None and things + 1 < stop and tokens[things + 1].lower.endswith("s"):
+        things = None  # "three cattle thieves"
     if things is not None and (end is None or (things < end - 1 and tokens[things].lower.endswith("s"))):
         return None
     if end is not None:
@@ -277,7 +283,8 @@ _STOPS = frozenset(
     (
         "and or but of in on at by from near outside inside for with without to as who whom whose which that when while after "
         "before during since until were was are is be been being have has had will would could may might did do does "
-        "remain remained not later so if then than still also there all among including between against across"
+        "remain remained not later so if then than still also there all among including between against across a an the his "
+        "her their its this"
     ).split()
 )
 

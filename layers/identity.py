@@ -197,6 +197,8 @@ def _place_score(story: Story, telling: Telling, distance: int) -> float | None:
         return 0.5 if distance <= REACH else None
     if telling.anaphor is not None:
         return 0.5 if distance <= 2 else None
+    if telling.pattern.rule.harm and telling.counts:
+        return 0.5 if distance <= TOLL_REACH else None
     return 0.0 if distance <= 1 else None
 
 

@@ -60,7 +60,8 @@ def known_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
         lower = tokens[index].lower
         years = lower.isdigit() and index + 1 < last and tokens[index + 1].text == "-"  # "the 45-year-old"
         inside = lower[0].isalpha() or lower in ("-", "'s") or years
-        several = lower in _COLLECTIVES and tokens[index - 1].text != "-"
+        owns = index + 1 < last and tokens[index + 1].lower == "'s"  # "the group's leader"
+        several = lower in _COLLECTIVES and tokens[index - 1].text != "-" and not owns
         if not inside or several or lower in _CLOSING or lower in FATES or lower in ORDINALS:
             return None  # "the third journalist killed" is of three
         if is_person(tokens, index):
@@ -90,13 +91,22 @@ def named_person(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     while stop < last:
         if is_name(tokens[stop]):
             stop, words = stop + 1, words + 1
-        elif words and tokens[stop].lower in _PARTICLES and stop + 1 < last and is_name(tokens[stop + 1]):
-            stop += 1
+        elif (joint := _joint(tokens, stop, last)) and (words or callings):
+            stop += joint
         else:
             break
     if words + (callings > 0) < 2 or words == 0 or _is_body(tokens, stop, last):
         return None
     return Number(at, _described(tokens, stop, last), 1, 1, "exact")
+
+
+def _joint(tokens: Sequence[Token], at: int, last: int) -> int:
+    """How many tokens join the next part of a name: 1 at "de", 2 at "al-", 0 where none follows."""
+    for size in (1, 2):
+        ends = at + size < last and is_name(tokens[at + size])
+        if ends and all(tokens[at + i].lower in _PARTICLES for i in range(size)):
+            return size
+    return 0
 
 
 def is_name(token: Token) -> bool:
@@ -178,7 +188,7 @@ _PLURAL = frozenset(
 #: People whom no layer asks about, but who are killed and hurt.
 _OTHERS = frozenset(
     (
-        "elder teen "
+        "elder teen assistant "
         "uncle aunt cousin sister grandmother grandfather nephew niece infant toddler boyfriend girlfriend fiancee stepson "
         "professor scientist vendor shopkeeper secretary rabbi preacher photographer cameraman reporter translator "
         "interpreter economist author singer actor player coach deserter informer hostage nurse midwife fisherman herder "

@@ -54,7 +54,7 @@ class Sufferers:
     def of_verb(self, at: int) -> Number | None:
         """Its object, or its subject where it is passive or a participle: "killed 12", "12 were killed", "12 killed in"."""
         start, passive = self._begin(at)
-        if "not" in {self.word(i) for i in range(start - 1, at)}:
+        if "not" in {self.word(i) for i in range(start - 1, at)} or self.word(at + 1) in ("no", "nobody", "neither"):
             return None
         if not passive:
             found = self.object_after(at, every=True)
@@ -176,12 +176,29 @@ class Sufferers:
                     inner = next((n for i in range(group.last + 1, at) if (n := number_at(self.tokens, i, at))), None)
                     total = inner or total
                 agrees = total.high == 1 or not _SINGULAR & {self.word(i) for i in range(start, at)}
+                if (
+                    total.high == 1
+                    and len(group.members) == 1
+                    and {"were", "are", "have"} & {self.word(i) for i in range(start, at)}
+                ):
+                    return None  # "the soldiers ... were": another subject
                 agrees = agrees or self.word(group.first) in ("a", "an", "half") or self.word(group.first - 1) == "of"
+                broken_down = len(group.members) > 1 and total.high == group.members[0].high
+                if commas == 1 and broken_down and self.word(group.members[0].last) == ",":
+                    commas = 2  # "three civilians, a man and two women, were killed"
                 if commas == 1 and self.word(group.first - 1 - (self.word(group.first - 1) == "also")) == ",":
                     index = group.first  # "a driver, a father of two, was killed"
                     continue
                 if commas == 1 or not agrees:
                     return self._one_alone(at, start)
+                before = self.ending_at(group.first - 1) if self.word(group.first - 1) == "," else None
+                if start == at and index == at and before and before.first == self.first:
+                    return replace(
+                        total,
+                        first=before.first,
+                        low=total.low + before.total().low,
+                        high=total.high + before.total().high,
+                    )  # "11 soldiers, 30 rebels killed"
                 return self._along_with(at, total) if start < at else total
             token = self.tokens[index - 1]
             if token.lower in _WHO and start < at and self.ending_at(index - 1):

@@ -175,6 +175,9 @@ class _Sentence:
         found = self._merged(self._told())
         if any(telling.happened and not telling.tolls for telling in found):
             found = [telling for telling in found if not telling.tolls]
+        if any(t.happened and not t.refers and "killed" in _BEARS.get(t.layer, _ANY) for t in found):
+            # "Two were killed during protests": the sentence has an event that bears the dead.
+            found = [t for t in found if not (t.refers and t.pattern.rule.harm) or t.places]
         return [t for t in self._with_counts(found) if t.counts or not t.tolls]
 
     def _told(self) -> list[Telling]:

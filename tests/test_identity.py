@@ -103,6 +103,9 @@ TOLLS: list[tuple[str, list[tuple[str, list[int]]]]] = [
     ("Rebels attacked the town of Gwoza. Residents buried 48 bodies.", [("Gwoza", [48])]),
     ("Troops opened fire on a crowd in Conakry. A hospital counted 157 dead; the junta spoke of 57 deaths.",
      [("Conakry", [157, 57])]),
+    ("Two teenagers were killed and 45 people wounded by Israeli fire during protests in Gaza.", [("Gaza", [2])]),
+    ("Troops attacked rebel positions in Zinjibar. Residents fled. A military official said 15 militants were killed.",
+     [("Zinjibar", [15])]),
     # some of the dead are told again
     ("Air strikes on Rafah killed nine people. Two fighters were among the dead.", [("Rafah", [9])]),
 ]  # fmt: skip
