@@ -228,6 +228,8 @@ class Areas:
             return next((line for line in found if line is not None), None)
         if part.kind in ("road", "way"):
             return parts.way(*part.ends)
+        if part.kind == "district":
+            return disc(place.lat, place.lon, part.distance_m)
         if part.kind == "stretch":
             line = self.line(part.others[0])
             return None if line is None else parts.stretch(line, place.lat, place.lon, part.distance_m)

@@ -30,6 +30,7 @@ _SHARED_KINDS: dict[str, frozenset[Kind]] = {
         ("town", "towns"), ("village", "villages"), ("prefecture", "prefectures"), ("republic", "republics"),
     )
 }  # fmt: skip
+_DESCRIBING = frozenset("border frontier coastal tribal mining autonomous".split())
 _DISTANCES = frozenset("km kms kilometre kilometres kilometer kilometers mile miles".split())
 
 
@@ -105,6 +106,8 @@ def _asked(article: Article, mention: Mention) -> frozenset[Kind]:
     second = tokens[mention.first - 2].lower if mention.first > 1 else ""
     if kinds := _NOUN_KINDS.get(after) or _NOUN_KINDS.get(own):
         return kinds
+    if after in _DESCRIBING and mention.last + 1 < len(tokens):
+        return _NOUN_KINDS.get(tokens[mention.last + 1].lower, frozenset())  # "the Belgorod border region"
     if before == "of" and second in _NOUN_KINDS:
         # In "the Karrada district of Baghdad" the noun is of a name of its own: Baghdad holds the district and is none.
         quarter = second == "district" and mention.first > 2 and tokens[mention.first - 3].text[:1].isupper()

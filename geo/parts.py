@@ -19,7 +19,7 @@ Direction = Literal[
     "north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest", "centre"
 ]  # fmt: skip
 
-PartKind = Literal["side", "moved", "border", "stretch", "coast", "offshore", "road", "way"]
+PartKind = Literal["side", "moved", "border", "stretch", "coast", "offshore", "road", "way", "district"]
 
 #: Degrees clockwise from north.
 BEARINGS: dict[str, int] = {
@@ -40,6 +40,7 @@ class Part:
     area with the first of `others` (keys of areas) that it has one with. "stretch": the line `others[0]` (a key) as
     far as `distance_m` from a town. "coast": an area's shore. "offshore": the sea up to `distance_m` from it. "road" and
     "way": the straight way between the two `ends` (latitude and longitude), for a road there is none in the data.
+    "district": the country round a town as far as `distance_m`, for a district whose outline is not in the data.
     """
 
     kind: PartKind

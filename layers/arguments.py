@@ -190,6 +190,9 @@ def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
     precision, radius = precision_of(
         names.tokens, names.first, names.lead(index), toponym.place, names.namesakes.word_after(toponym)
     )
+    part = part_named(names, index)
+    if part is not None and part.kind == "district":
+        precision, radius = "district", None
     phrase = names.phrases.get(index)
     relation = phrase.preposition if phrase is not None and not how else "in"
     if how == "object" and hit.patterns[0].lemma not in _FELT:
@@ -210,7 +213,7 @@ def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
         radius,
         how,
         _note(names, index, toponym),
-        part_named(names, index),
+        part,
         relation=relation,
     )
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 OFFSHORE_M = 40_000
 #: The stretch of a line that is "near" a town: so far from the town, in metres. A border is seldom at the gates.
 STRETCH_M = 25_000
+#: A district without an outline is a disc as large as the median of those with one (1,650 square kilometres).
+DISTRICT_M = 23_000
 
 _LINES: frozenset[PartKind] = frozenset({"border", "road", "way"})
 _COASTS = frozenset("coast coasts coastline shore shores".split())
@@ -42,6 +44,8 @@ def part_named(names: Names, index: int) -> Part | None:
         return None
     if index in names.lines:
         return _line(names, names.lines[index])
+    if names.namesakes.names_its_district(toponym):
+        return _part(names, "district", toponym.first, toponym.last + 1, distance_m=DISTRICT_M)
     if place.kind in ("town", "site"):
         return _stretch(names, toponym) or _moved(names, index)
     if place.kind in ("line", "water"):

@@ -101,6 +101,8 @@ class Lines:
         after: list[int] = []
         if self._lower(end) in _SEPARATING:
             after, end = self._names_from(end + 1, end, _SIDES, 3)
+        if not after and self._lower(end - 1) in ("region", "regions") and any(self._is_province(b) for b in before):
+            return None  # "the Belgorod border region" is Belgorod
         members = self._distinct([*before, *after])
         if not members or len(after) > 2 or self._is_at_a_town(end):
             return None
@@ -202,6 +204,10 @@ class Lines:
     def _is(self, index: int, kinds: frozenset[Kind]) -> bool:
         place = self.named[index].place
         return place is not None and place.kind in kinds and self.named[index].role != "part"
+
+    def _is_province(self, index: int) -> bool:
+        place = self.named[index].place
+        return place is not None and place.kind == "admin1"
 
     def _distinct(self, members: Sequence[int]) -> tuple[int, ...]:
         """Without the second of two names of one place."""

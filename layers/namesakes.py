@@ -15,6 +15,8 @@ _QUARTERS = frozenset(
 _PLURAL_UNITS = frozenset(
     "regions provinces districts departments states oblasts governorates counties prefectures municipalities".split()
 )
+#: Units of the second order and less, which are called after their town in most countries.
+_DISTRICTS = frozenset("district county locality tehsil woreda cercle raion".split())
 #: Units and landscapes that share the name of a town and are not the town.
 _UNIT = frozenset(
     (
@@ -69,7 +71,7 @@ class Namesakes:
             and toponym.place.kind == "town"
             and (
                 (toponym.name.isupper() and self.mixed_case)  # "NATO": an abbreviation, not a town
-                or self._names_a_unit(toponym, self.named[max(group)])
+                or (not self.names_its_district(toponym) and self._names_a_unit(toponym, self.named[max(group)]))
                 or self._is_patron(toponym)
                 or self._names_a_road(toponym)
                 or self._describes_town(toponym)
@@ -90,6 +92,13 @@ class Namesakes:
         return bool(after) and (
             after[0] in _SMALLER or (after[-1] in _SMALLER and after[0] not in FUNCTION and after[0].isalpha())
         )
+
+    def names_its_district(self, toponym: Toponym) -> bool:
+        """ "In Bannu district", where only the town is known; "the Karrada district" is a quarter of a city."""
+        if toponym.place is None or toponym.place.kind != "town" or toponym.last >= self.last:
+            return False
+        before = self.tokens[toponym.first - 1].lower if toponym.first > self.first else ""
+        return self.tokens[toponym.last].lower in _DISTRICTS and before not in ("the", "'s")
 
     def is_quarter(self, index: int) -> bool:
         """ "The Salahuddin neighbourhood of Aleppo", "Aleppo's Salahuddin district": no province of that name."""

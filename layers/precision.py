@@ -23,7 +23,7 @@ _WORDS = {
     "near": "near", "nearby": "near", "outside": "outside", "outskirts": "outskirts", "around": "around",
     "suburb": "suburb", "suburbs": "suburb", "edge": "edge", "fringes": "edge", "vicinity": "near",
 }  # fmt: skip
-_SURROUNDINGS = frozenset("area region countryside outskirts suburbs surroundings environs".split())
+_SURROUNDINGS = frozenset("area region countryside outskirts suburbs surroundings environs direction axis".split())
 _METRES = {
     "km": 1000.0, "kilometres": 1000.0, "kilometers": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "kms": 1000.0,
     "miles": 1609.344, "mile": 1609.344,

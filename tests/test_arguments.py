@@ -87,6 +87,11 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("A bomb exploded in Quetta, Pakistan, wounding four.", [("attacks", "Quetta", "town")]),
     ("Soldiers clashed with rebels in Bunia in eastern Democratic Republic of the Congo.", [("clashes", "Bunia", "town")]),
     # areas stay areas
+    ("Militants attacked a police post in Bannu district, Khyber Pakhtunkhwa province.",
+     [("attacks", "Bannu", "district")]),
+    ("A drone strike killed two people in Russia's Belgorod border region.", [("strikes", "Belgorod", "region")]),
+    ("Troops attacked in the Pokrovsk direction on Sunday, Ukraine's general staff said.",
+     [("attacks", "Pokrovsk", "near")]),
     ("Shelling hit the Kharkiv and Sumy regions.", [("strikes", "Kharkiv", "region"), ("strikes", "Sumy", "region")]),
     ("Troops clashed with rebels in Homs and Hama provinces.",
      [("clashes", "Homs", "region"), ("clashes", "Hama", "region")]),

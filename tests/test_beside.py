@@ -39,6 +39,7 @@ def test_containers_beside(text: str, unit: str | None, gazetteer: Gazetteer) ->
     [
         ("Kunduz province fell.", "admin1"),
         ("The city of Kunduz fell.", "town"),
+        ("It rained in the Kunduz border region.", "admin1"),
         ("It rained in the Karrada district of Baghdad.", "town"),
         ("A blast outside Kunduz killed two.", "town"),
         ("Shelling hit the Kharkiv and Sumy regions.", "admin1"),

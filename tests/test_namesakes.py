@@ -20,6 +20,8 @@ CASES = [
     ("The army bombed the San Salvador church in the night.", "San Salvador", True),
     ("Bombs went off on Sarmiento and Lima streets in the night.", "Lima", True),
     ("Police searched the Lima neighbourhood in the night.", "Lima", True),
+    # its own district, where no outline of it is known, and a city's quarter
+    ("Gunmen killed a judge in Bannu district of Pakistan.", "Bannu", False),
     # treaties and forces
     ("They signed the Geneva convention in the night.", "Geneva", True),
     ("Rebels attacked the Lima battalion in the night.", "Lima", True),

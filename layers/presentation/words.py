@@ -112,6 +112,7 @@ def event_place_words(at: EventPlace) -> str:
         "coast": f"the whole shore of {at.place.name}, drawn as a dashed band",
         "road": "somewhere on it, drawn as a straight dashed band from end to end: the road itself is not in the data",
         "way": "somewhere on the way, drawn as a straight dashed band from one to the other",
+        "district": f"hatched as a circle of about {kilometres} round {at.place.name}: its outline is not in the data",
         "offshore": f"the sea up to {kilometres} from the shore, hatched",
     }[at.part.kind]
     return f"“{at.part.words}”: {how}"
