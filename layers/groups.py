@@ -9,7 +9,7 @@ from geo.tokens import Token
 from layers.clauses import BREAKING_MARKS, SAYING
 from layers.fates import FATES, SUBSET
 from layers.lexicon import load_lexicon
-from layers.numbers import Number, number_at, qualified
+from layers.numbers import NUMBER_WORDS, Number, number_at, qualified
 from layers.persons import PEOPLE, is_person, named_person, one_of_people, surely_people
 from layers.times import MONTHS
 
@@ -48,7 +48,10 @@ def groups_in(tokens: Sequence[Token], first: int, last: int) -> list[Group]:
     found: list[Group] = []
     at = first
     while at < last:
-        group = group_at(tokens, at, last, floor=found[-1].end if found else first)
+        token = tokens[at]
+        initial = token.text[0]
+        opens = initial.isupper() or initial.isdigit() or token.lower in _OPENINGS or is_person(tokens, at)
+        group = group_at(tokens, at, last, floor=found[-1].end if found else first) if opens else None
         if group is None:
             at += 1
             continue
@@ -173,6 +176,8 @@ def _speaks(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 #: What stands before a count without changing it.
 _DETERMINERS = frozenset("all the these those his her their its another other".split())
+#: Words in small letters at which a group may begin, besides callings.
+_OPENINGS = _DETERMINERS | NUMBER_WORDS | frozenset(("a", "an", "both", "few"))
 
 
 def _member(tokens: Sequence[Token], at: int, last: int, floor: int) -> Number | None:
