@@ -8,6 +8,7 @@ from geo.article import Article
 from geo.sources import Source
 from layers.presentation.cards import Quote
 from layers.presentation.days import day_words
+from layers.presentation.words import quote_place
 
 
 def known_as(article: Article) -> tuple[str, ...]:
@@ -36,4 +37,4 @@ def where_words(origin: Source | None, quote: Quote) -> str:
     """ "page 2, paragraph 5" of a file that has pages or other parts, else the paragraph of the article."""
     if origin and origin.locations:
         return origin.where(quote.start)
-    return f"paragraph {quote.paragraph}"
+    return quote_place(quote.paragraph)

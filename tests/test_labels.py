@@ -37,6 +37,7 @@ from layers.labels import LONGEST
     ("China's army held live-fire drills near Kaohsiung.", "Live-fire drills near Kaohsiung"),
     ("A convoy of trucks carrying food reached Kadugli.", "Aid delivered to Kadugli"),
     ("The president flew to Vilnius, where he met the premier.", "Meeting in Vilnius"),
+    ("A drone strike killed two people in Russia's Belgorod border region.", "Drone strike in Belgorod border region"),
     ("The general vowed to retaliate.", "Vowed to retaliate"),
     ("Both states cut diplomatic relations.", "Diplomatic relations cut"),
 ])  # fmt: skip

@@ -77,7 +77,7 @@ def quote(quote: Quote, *, context: bool = True) -> str:
 def source_line(quote: Quote, number: int, count: int, where: str = "") -> str:
     """Which of the quotes it is, and where it stands, if `where` does not say it better than by the paragraph."""
     of = f"Quote {number} of {count}" if count > 1 else "Quote"
-    return f'<p class="source">{of}, {escape(where or f"paragraph {quote.paragraph}")}</p>'
+    return f'<p class="source">{of}, {escape(where or words.quote_place(quote.paragraph))}</p>'
 
 
 def reason(card: Card) -> str:

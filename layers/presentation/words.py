@@ -118,6 +118,11 @@ def event_place_words(at: EventPlace) -> str:
     return f"“{at.part.words}”: {how}"
 
 
+def quote_place(paragraph: int) -> str:
+    """Where a quote stands in the article: what comes before the first paragraph is its headline."""
+    return f"paragraph {paragraph}" if paragraph else "in the headline"
+
+
 def event_place_name(at: EventPlace) -> str:
     """The name on the map: the article's words for a part of a place ("Northern Mali"), else the gazetteer's."""
     words = at.part.words if at.part else at.place.name
