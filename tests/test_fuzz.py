@@ -120,6 +120,14 @@ def test_text(ending: str, data: st.DataObject) -> None:
         check(answer)
 
 
+def test_half_a_character_in_a_line_of_json_is_refused_where_it_is_read() -> None:
+    """Found by fuzzing: JSON can say what UTF-8 cannot."""
+    (found,) = read_bytes("fuzz.jsonl", b'{"id": "a\\ud83d", "text": "A blast in \\ude00 Mosul."}')
+    assert isinstance(found, Source)
+    with pytest.raises(ArticleError, match="half of a character"):
+        read_article(found.text, id=found.id)
+
+
 @pytest.mark.parametrize("ending", [ending for ending in WHOLE if ending in PARSERS])
 @fuzzing
 @given(st.data())
