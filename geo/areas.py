@@ -239,6 +239,9 @@ class Areas:
         if part.kind == "side":
             return parts.side(outline, part.direction) if part.direction else None
         coast = parts.shore(outline, self.borders_of(place.country_code)) if place.kind == "country" else None
+        sea = self.outline(part.others[0]) if part.others else None
+        if coast is not None and sea is not None:
+            coast = parts.facing(coast, sea)
         if coast is None or part.kind == "coast":
             return coast
         return parts.offshore(outline, coast, part.distance_m)

@@ -38,7 +38,8 @@ class Part:
 
     kind "side": `direction` of an area. "moved": `distance_m` from a town in `direction`. "border": the border of an
     area with the first of `others` (keys of areas) that it has one with. "stretch": the line `others[0]` (a key) as
-    far as `distance_m` from a town. "coast": an area's shore. "offshore": the sea up to `distance_m` from it. "road" and
+    far as `distance_m` from a town. "coast": an area's shore, on the sea `others[0]` if there is one. "offshore": the sea
+    up to `distance_m` from it. "road" and
     "way": the straight way between the two `ends` (latitude and longitude), for a road there is none in the data.
     "district": the country round a town as far as `distance_m`, for a district whose outline is not in the data.
     """
@@ -143,6 +144,19 @@ def shore(area: BaseGeometry, land_borders: Sequence[BaseGeometry]) -> BaseGeome
     return None if edge.is_empty else edge
 
 
+def facing(coast: BaseGeometry, sea: BaseGeometry) -> BaseGeometry:
+    """The part of a coast that lies on a sea, or all of it where that is not known: seas are outlined coarsely."""
+    import shapely
+
+    found = shapely.intersection(coast, shapely.clip_by_rect(sea, *_around(coast)).buffer(SEA_DEG, quad_segs=2))
+    return coast if found.is_empty else found
+
+
+def _around(geometry: BaseGeometry) -> tuple[float, ...]:
+    west, south, east, north = geometry.bounds
+    return west - SEA_DEG, south - SEA_DEG, east + SEA_DEG, north + SEA_DEG
+
+
 def offshore(area: BaseGeometry, coast: BaseGeometry, distance_m: float) -> BaseGeometry | None:
     """All within the distance of a coast and not in its area, at the scale of the coast's middle latitude."""
     import shapely
@@ -163,6 +177,8 @@ LONGEST_WAY_M = 1_500_000
 STEP_M = 50_000
 #: Edges that are this near (degrees, 4 km) are one: twice what a province is simplified by, on either side.
 EDGE_DEG = 0.04
+#: A sea's outline by hand runs as far as this (degrees) from its coasts, or somewhat less.
+SEA_DEG = 0.75
 #: Coasts are simplified by this much (degrees), 2 km.
 SHORE_DEG = 0.02
 #: Length of a degree of latitude on a sphere of the earth's size.

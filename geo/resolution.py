@@ -210,8 +210,8 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
         candidates = mention.candidates or (() if water else shortened(key, gazetteer))
         if not candidates:
             continue
-        # "Rafah" and the Rafah of "the Rafah crossing" are two names.
-        site = candidates[0].place.id if candidates[0].place.kind == "site" else ""
+        # "Rafah" and the Rafah of "the Rafah crossing" are two names, and so are "Dnipro" and "along the Dnipro".
+        site = candidates[0].place.id if candidates[0].place.kind in ("site", "line") else ""
         group = groups.setdefault((key, mention.form in ("demonym", "abbreviation"), site), Group(key))
         group.mentions.append(number)
         group.starts.append(mention.start)

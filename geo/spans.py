@@ -31,6 +31,10 @@ _SITE_WORDS = frozenset(
 
 _SAINTS = frozenset("san santa santo sao saint".split())
 
+#: Words before "the" and a name that only go with water.
+_BY_WATER = frozenset("along across crossed crossing crosses cross over down up beside".split())
+_BANKS = frozenset("bank banks shore shores mouth side".split())
+
 
 def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Proposal]:
     """Every stretch that may be a place name, in order, none overlapping."""
@@ -52,7 +56,7 @@ def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Propos
             [
                 replace(p, form="feature", candidates=counties[p.first])
                 if p.first in counties
-                else _with_site(p, words, sentence, gazetteer)
+                else _with_river(_with_site(p, words, sentence, gazetteer), words, sentence, gazetteer)
                 for p in _longer_saints(
                     list(_matches(words, sentence, number, ends, found, exact, bound)), words, gazetteer
                 )
@@ -100,6 +104,22 @@ def _longer_saints(proposals: list[Proposal], words: Words, gazetteer: Gazetteer
             yield Proposal(proposal.first, after.last, proposal.sentence, "unknown", ())
         else:
             yield proposal
+
+
+def _with_river(proposal: Proposal, words: Words, sentence: Sentence, gazetteer: Gazetteer) -> Proposal:
+    """The river where only its name stands: "along the Dnipro", "the east bank of the Dnipro"; not the city of that name."""
+    tokens, the, end = words.tokens, proposal.first - 1, proposal.last
+    if proposal.form != "name" or proposal.candidates[0].place.kind != "town" or the <= sentence.first:
+        return proposal
+    before = tokens[the - 1].lower
+    by_water = before in _BY_WATER or (before == "of" and tokens[the - 2].lower in _BANKS)
+    # "Across the Dnipro region" goes on with a noun that the name describes.
+    described = end < sentence.last and tokens[end].text.isalpha() and tokens[end].lower not in FUNCTION_WORDS
+    if tokens[the].lower != "the" or not by_water or described:
+        return proposal
+    key = f"{' '.join(filter(None, words.folds[proposal.first : end]))} river"
+    rivers = tuple(c for c in gazetteer.by_keys([key])[key] if c.place.kind == "line")
+    return replace(proposal, candidates=rivers) if rivers else proposal
 
 
 def _ngrams(words: Words, at: int, last: int) -> Iterator[tuple[int, str]]:

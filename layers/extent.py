@@ -10,7 +10,7 @@ from geo.areas import Areas
 from geo.parts import Direction, Part, PartKind
 from geo.place import Precision
 from geo.toponym import Toponym
-from layers.lines import BORDERS, Line
+from layers.lines import BORDERS, COASTS, Line
 from layers.phrases import Names
 from layers.precision import bearing_before, direction_at
 from layers.prepositions import LOCATIVE
@@ -28,7 +28,6 @@ STRETCH_M = 25_000
 DISTRICT_M = 23_000
 
 _LINES: frozenset[PartKind] = frozenset({"border", "road", "way"})
-_COASTS = frozenset("coast coasts coastline shore shores".split())
 _ARTICLES = frozenset("the a its their his her this that".split())
 _JOINING = frozenset("and or , &".split())
 _NEAR = frozenset("near outside around at opposite".split())
@@ -57,6 +56,8 @@ def _line(names: Names, line: Line) -> Part | None:
     """ "The border between Mali and Niger", "the Kabul-Kandahar highway"."""
     if line.kind == "border":
         return _part(names, "border", line.first, line.last, others=line.across)
+    if line.kind == "coast":
+        return _shore(names, line.first, line.first, line.last, line.across)
     places = (names.named[index].place for index in line.members)
     ends = tuple((place.lat, place.lon) for place in places if place is not None)
     return _part(names, line.kind, line.first, line.last, ends=ends)
@@ -88,7 +89,7 @@ def _of(names: Names, toponym: Toponym) -> Part | None:
     noun = at - 1
     if noun < first or tokens[at].lower != "of":
         return None
-    if tokens[noun].lower in _COASTS:
+    if tokens[noun].lower in COASTS:
         return _shore(names, noun, noun, toponym.last)
     parts = tokens[noun].lower in ("part", "parts", "half")
     found = direction_at(tokens, noun - 1 if parts else noun, first)
@@ -108,18 +109,18 @@ def _possessive(names: Names, toponym: Toponym) -> Part | None:
     found = direction_at(tokens, end - 1, at)
     noun = end if found else at
     follows = tokens[noun].lower if noun < names.last else ""
-    if follows in _COASTS:
+    if follows in COASTS:
         return _shore(names, toponym.first, toponym.first, noun + 1)
     if found and (follows in _WITHIN or follows in LOCATIVE or not follows[:1].isalpha()):
         return _part(names, "side", toponym.first, noun, direction=found[0])
     return None
 
 
-def _shore(names: Names, noun: int, first: int, last: int) -> Part:
+def _shore(names: Names, noun: int, first: int, last: int, seas: tuple[str, ...] = ()) -> Part:
     off = next((at for at in range(max(names.first, noun - 3), noun) if names.tokens[at].lower == "off"), None)
     if off is None:
-        return _part(names, "coast", first, last)
-    return _part(names, "offshore", off, last, distance_m=OFFSHORE_M)
+        return _part(names, "coast", first, last, others=seas)
+    return _part(names, "offshore", off, last, distance_m=OFFSHORE_M, others=seas)
 
 
 def _stretch(names: Names, toponym: Toponym) -> Part | None:

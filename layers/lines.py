@@ -1,4 +1,4 @@
-"""Which words name a line? A border by those on its sides, a road by the towns at its ends, the way between two towns.
+"""Which words name a line? A border by those on its sides, a road by the towns at its ends, a coast by its people or sea.
 
 The names in such words mean no place of their own: in "the Afghan-Pakistani border near Spin Boldak" nothing is placed in
 Afghanistan as a whole, and in "the road between Homs and Hama" nothing in either town.
@@ -15,6 +15,7 @@ from geo.tokens import Token
 from geo.toponym import Toponym
 
 BORDERS = frozenset("border borders frontier frontiers boundary".split())
+COASTS = frozenset("coast coasts coastline shore shores".split())
 ROADS = frozenset("road roads highway highways motorway expressway freeway route railway pipeline".split())
 
 #: What stands along a border and is named with it: "the border fence with Gaza", "the border area between X and Y".
@@ -54,11 +55,12 @@ _ENDS: frozenset[Kind] = frozenset({"town", "site"})
 class Line:
     """Words that name a line: tokens `first` up to `last`, and the toponyms among them, by index, in order.
 
-    A border has one or two, the others have two. The first of them bears the line. `across` are the keys in `geo.areas`
-    of what lies on the other side of a border, likeliest first: the second name, else the countries of the sentence.
+    A border has one or two, a coast its country and then its sea if that is named, the others have two. The first of them
+    bears the line. `across` are the keys in `geo.areas` of what lies on the other side of a border, likeliest first (the
+    second name, else the countries of the sentence), and of a coast's sea.
     """
 
-    kind: Literal["border", "road", "way"]
+    kind: Literal["border", "road", "way", "coast"]
     first: int
     last: int
     members: tuple[int, ...]
@@ -86,6 +88,8 @@ class Lines:
                 line = self._road(at)
             elif lower == "between":
                 line = self._way(at)
+            elif lower in COASTS:
+                line = self._coast(at)
             if line is not None and taken.isdisjoint(line.members):
                 taken.update(line.members)
                 yield line
@@ -174,6 +178,29 @@ class Lines:
         if not on_the_way and any(self.named[index].role != "scene" for index in members):
             return None
         return Line("way", word, end, (members[0], members[1]))
+
+    def _coast(self, word: int) -> Line | None:
+        """ "The Somali coast", "Yemen's Red Sea coast", "the Red Sea coast of Yemen"; not "Yemen's coast", which is a part."""
+        at, end = word - 1, word + 1
+        while self._lower(at) in _COMPASS:
+            at -= 1
+        sea = index = self.inside.get(at)
+        if sea is not None and self._is(sea, frozenset({"water"})):
+            at = self.named[sea].first - 1
+            index = self.inside.get(at - 1 if self._lower(at) == "'s" else at)
+        else:
+            sea = None
+        if index is None and sea is not None and self._lower(end) == "of":
+            found, end = self._names_from(end + 1, end, frozenset({"country"}), 1)
+            index = found[0] if found else None
+        if index is None or not self._is(index, frozenset({"country"})):
+            return None
+        if sea is None:
+            return (
+                Line("coast", self.named[index].first, end, (index,)) if self.named[index].role == "demonym" else None
+            )
+        first = min(self.named[index].first, self.named[sea].first)
+        return Line("coast", first, end, (index, sea), (self._key(sea),))
 
     def _names_from(self, at: int, end: int, kinds: frozenset[Kind], most: int) -> tuple[list[int], int]:
         """Names of these kinds from a token on, joined by "and", "to" and the like, and where they end."""

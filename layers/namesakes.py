@@ -64,6 +64,8 @@ class Namesakes:
             return True
         if self._is_described(toponym) or self._entitles(toponym):
             return True
+        if toponym.place is not None and toponym.place.kind == "water" and self._describes_town(toponym):
+            return True
         if self.word_after(self.named[max(group)]) in _STREETS:
             return True  # "at Serrano and Tarapaca streets"
         return (
@@ -101,16 +103,19 @@ class Namesakes:
         return self.tokens[toponym.last].lower in _DISTRICTS and before not in ("the", "'s")
 
     def is_quarter(self, index: int) -> bool:
-        """ "The Salahuddin neighbourhood of Aleppo", "Aleppo's Salahuddin district": no province of that name."""
+        """ "The Salahuddin neighbourhood of Aleppo", "Aleppo's Salahuddin district": no province or town of that name."""
         toponym = self.named[index]
-        if toponym.place is None or toponym.place.kind not in ("admin1", "admin2", "region", "country"):
+        if toponym.place is None or toponym.place.kind not in ("town", "admin1", "admin2", "region", "country"):
             return False
         after = self.word_after(toponym)
         if after in _QUARTERS:
-            return True
-        before = self.inside.get(toponym.first - 2) if self.tokens[toponym.first - 1].lower == "'s" else None
-        town = self.named[before].place if before is not None else None
-        return after == "district" and town is not None and town.kind == "town"
+            return toponym.place.kind != "town"
+        if after != "district":
+            return False
+        of = toponym.last + 1 < self.last and self.tokens[toponym.last + 1].lower == "of"
+        whose = toponym.last + 2 if of else toponym.first - 2 if self.tokens[toponym.first - 1].lower == "'s" else -1
+        town = self.named[self.inside[whose]].place if whose in self.inside else None
+        return town is not None and town.kind == "town"
 
     def word_after(self, toponym: Toponym) -> str:
         """The word after a name in lower case, past a possessive; empty at the sentence's end."""
@@ -151,7 +156,7 @@ class Namesakes:
         return self.word_after(last) in _PLURAL_UNITS | _UNIT
 
     def _describes_town(self, toponym: Toponym) -> bool:
-        """ "The Gaza town of Rafah", "the Sinai city of Arish": the first says where the second lies."""
+        """ "The Gaza town of Rafah", "the Red Sea port of Hodeidah": the first says where the second lies."""
         at = toponym.last
         return (
             at + 2 < self.last

@@ -155,6 +155,9 @@ class Names:
                         at -= 1
                     continue
                 return at
+            if lower == "'s" and at - 1 in self.inside:
+                at -= 1  # "in Yemen's Red Sea port of Hodeidah"
+                continue
             if lower == "-" and direction_at(tokens, at + 1, self.first):
                 at -= 1  # "in north-eastern Syria"
                 continue

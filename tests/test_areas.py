@@ -227,6 +227,23 @@ def test_boundary_line_of_control_and_ground_position_line_follow_each_other() -
 
 
 @pytest.mark.parametrize(
+    ("key", "spot", "lat", "lon", "km"),
+    [
+        ("abkhazia-boundary-line", "Enguri bridge", 42.497, 41.833, 10),
+        ("south-ossetia-boundary-line", "Ergneti", 42.19, 43.98, 8),
+        ("transnistria-security-zone-line", "Dubasari", 47.26, 29.16, 5),
+        ("donbas-line-of-contact", "Stanytsia Luhanska", 48.640, 39.457, 10),
+        ("karabakh-line-of-contact", "Agdam", 39.99, 46.93, 10),
+    ],
+)
+def test_lines_within_a_state_pass_where_they_should(key: str, spot: str, lat: float, lon: float, km: float) -> None:
+    line = AREAS.named_line(key)
+    assert line is not None
+    assert line.kind == "line of control"
+    assert km_between(line.geometry, Point(lon, lat)) < km, spot
+
+
+@pytest.mark.parametrize(
     ("key", "name", "kind"),
     [
         ("IN-PK", "India-Pakistan boundary", "boundary"),

@@ -160,6 +160,8 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Shells hit the Salahuddin neighbourhood of Aleppo, killing four people.", [("strikes", "Aleppo", "town")]),
     ("A bomb killed four people in Aleppo's Salahuddin district.", [("attacks", "Aleppo", "town")]),
     ("A bomb killed four people in the Karrada district of Baghdad.", [("attacks", "Baghdad", "town")]),
+    ("A bomb killed four people in the Kizilay district of Ankara.", [("attacks", "Ankara", "town")]),
+    ("Gunmen killed two people in Yemen's Red Sea port of Hodeidah.", [("attacks", "Hodeidah", "town")]),
     # along a border, in the country that has it
     ("Gunmen killed eight people in Chad, near the border with Sudan.", [("attacks", "Sudan", "country")]),
     ("During efforts to oust the militants from Sirte, troops lost 12 men.", [("clashes", "Sirte", "town")]),

@@ -39,6 +39,16 @@ def test_regions_get_their_areas(row: dict[str, str], bounds: tuple[float, ...],
     assert (lines, bare) == (LINES, [])
 
 
+def test_a_line_may_be_where_an_area_meets_the_rest_of_its_country() -> None:
+    inner, outer = (Row(key, key, "admin1", "source", box(0, 0, width, 2)) for key, width in (("AA.01", 2), ("AA", 6)))
+    _, (line,), _ = compose([region("inner-line", "line", parts="edge:AA.01:AA")], [inner, outer], [])
+    assert line.kind == "line of control"
+    assert line.geometry.bounds == pytest.approx((2, 0, 2, 2), abs=0.2)
+    apart = Row("BB", "BB", "country", "source", box(50, 0, 52, 2))
+    with pytest.raises(ValueError, match="no edge"):
+        compose([region("no-line", "line", parts="edge:AA.01:BB")], [inner, apart], [])
+
+
 @pytest.mark.parametrize(
     ("row", "bounds", "kind"),
     [

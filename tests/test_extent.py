@@ -49,6 +49,9 @@ CASES = [
     ("Turkish jets hit a camp near the Iraqi border on Tuesday.", "Iraqi", ("border", "TR")),
     # a border of nobody knows whom
     ("Troops fired on the border with Lebanon on Tuesday.", "Lebanon", ("border",)),
+    # a coast by its people, or on one of its seas
+    ("Pirates fired on a ship off the Somali coast on Tuesday.", "Somali", ("offshore", None)),
+    ("Missiles fell on Yemen's Red Sea coast on Tuesday.", "Yemen", ("coast", None)),
     # roads, and the way between two towns
     ("Gunmen fired on a bus on the Kabul-Kandahar highway on Tuesday.", "Kabul", ("road", 2)),
     ("The army shelled positions between Homs and Hama on Tuesday.", "Homs", ("way", 2)),

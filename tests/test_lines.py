@@ -39,6 +39,12 @@ CASES = [
     ("Gunmen shot at a bus on a stretch of the road from Gao to Kidal.", "road", "stretch of the road from Gao", ()),
     ("Gunmen shot at a bus on the road to Maiduguri.", None, "", ()),
     ("Gunmen shot at a bus on the road from Mali to Niger.", None, "", ()),
+    # a coast by its people or its sea; with a country's own name it is a part of that country
+    ("Pirates boarded a ship off the Somali coast.", "coast", "Somali coast", ()),
+    ("Missiles fell on Yemen's Red Sea coast.", "coast", "Yemen's Red Sea coast", ("red-sea",)),
+    ("Missiles fell on the Red Sea coast of Yemen.", "coast", "Red Sea coast of Yemen", ("red-sea",)),
+    ("Missiles fell on the coast of Yemen.", None, "", ()),
+    ("Missiles fell on the Red Sea coast.", None, "", ()),
     # the way between two towns, and not the talks of two capitals
     ("The army shelled positions between Homs and Hama.", "way", "between Homs and Hama", ()),
     ("Fighters ambushed a convoy travelling between Homs and Hama.", "way", "between Homs and Hama", ()),

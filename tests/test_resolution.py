@@ -87,6 +87,27 @@ def test_a_town_and_the_crossing_named_after_it_stay_two(gazetteer: Gazetteer) -
     assert kinds == ["site", "town"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Troops fired across the Dnipro.", "line"),
+        ("Villages on the left bank of the Dnipro were shelled.", "line"),
+        ("Missiles fell across the Dnipro region.", "town"),
+        ("A missile hit Dnipro.", "town"),
+    ],
+)
+def test_a_river_is_told_from_the_city_of_its_name(text: str, kind: str, gazetteer: Gazetteer) -> None:
+    place = resolutions(text, gazetteer)["Dnipro"].place
+    assert place is not None
+    assert place.kind == kind
+
+
+def test_a_river_and_the_city_of_its_name_stay_two(gazetteer: Gazetteer) -> None:
+    article = read_article("Shells fell on Dnipro. Troops fired across the Dnipro.", id="case")
+    kinds = [answer.place.kind for answer in resolve(article, recognize(article, gazetteer), gazetteer) if answer.place]
+    assert kinds == ["town", "line"]
+
+
 def test_a_quarter_without_its_city_is_declined(gazetteer: Gazetteer) -> None:
     answer = resolutions("One dead in North Side shooting.", gazetteer)["North Side"]
     assert answer.place is None

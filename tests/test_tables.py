@@ -175,6 +175,9 @@ def test_regions(row: dict[str, str], areas: Areas, town_codes: dict[str, set[st
         if part.startswith("border:"):
             assert row["kind"] == "line"
             assert areas.line(part.removeprefix("border:")) is not None, part
+        elif part.startswith("edge:"):
+            assert row["kind"] == "line"
+            assert all(areas.outline(key) is not None for key in part.split(":")[1:]), part
         else:
             assert areas.outline(part) is not None, part
     if row["outline"] and row["kind"] == "line":

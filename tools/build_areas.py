@@ -26,6 +26,7 @@ from shapely import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
+from geo.parts import shared_edge
 from tools import admin_units, districts, world_atlas
 
 DATA = Path(__file__).parent.parent / "geo" / "data"
@@ -47,7 +48,8 @@ ROUND_THE_WEST_BANK, ROUND_GAZA = shapely.box(34.7, 31, 36, 33), shapely.box(34,
 LINES_OF_CONTROL = frozenset({
     "line-of-control", "actual-ground-position-line", "line-of-actual-control", "mcmahon-line",
     "blue-line", "purple-line", "green-line", "israel-gaza-border", "green-line-of-cyprus",
-    "demilitarized-zone", "northern-limit-line", "moroccan-wall",
+    "demilitarized-zone", "northern-limit-line", "moroccan-wall", "abkhazia-boundary-line", "south-ossetia-boundary-line",
+    "transnistria-security-zone-line", "karabakh-line-of-contact", "donbas-line-of-contact",
 })  # fmt: skip
 
 #: A region put together out of parts needs no finer outline than this share of its width: Asia does not need every cove.
@@ -167,7 +169,8 @@ def compose(
 ) -> tuple[list[Row], list[Row], list[str]]:
     """Areas and lines with those of `regions.csv` added, and the slugs of rows that have neither parts nor an outline.
 
-    `parts` are keys of areas, or "border:IN-PK" for a whole border. What Natural Earth draws keeps its outline.
+    `parts` are keys of areas, "border:IN-PK" for a whole border, or "edge:GE.02:GE" for where an area meets the rest of
+    another. What Natural Earth draws keeps its outline.
     """
     area_of = {row.key: row for row in areas}
     line_of = {row.key: row for row in lines}
@@ -175,7 +178,12 @@ def compose(
     for region in regions:
         slug, name, parts = region["slug"], region["name"], region["parts"].split()
         if region["kind"] == "line":
-            if slug in line_of or parts:
+            if region["parts"].startswith("edge:"):
+                inner, outer = (area_of[key] for key in region["parts"].split(":")[1:])
+                if (edge := shared_edge(inner.geometry, outer.geometry)) is None:
+                    raise ValueError(f"{slug}: {inner.key} has no edge within {outer.key}")
+                line_of[slug] = Row(slug, name, "line of control", region["source"], edge)
+            elif slug in line_of or parts:
                 stretch = [line_of[part.removeprefix("border:")] for part in parts] or [line_of[slug]]
                 kind = "line of control" if slug in LINES_OF_CONTROL else stretch[0].kind
                 joined = MultiLineString([part for row in stretch for part in shapely.get_parts(row.geometry)])
