@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from geo.tokens import Token
 from layers.clauses import BREAKING_MARKS, SAYING
+from layers.lexicon import load_lexicon
 from layers.times import WEEKDAYS
 
 
@@ -46,6 +47,8 @@ def claims_in(tokens: Sequence[Token], first: int, last: int) -> list[Claim]:
     Where a second source begins, what the first is source for ends.
     """
     found: list[Claim] = []
+    if titled := _titled(tokens, first, last):
+        found.append(titled)
     for at in range(first, last):
         word = tokens[at].lower
         claim = None
@@ -76,12 +79,33 @@ def _according(tokens: Sequence[Token], first: int, last: int, at: int) -> Claim
     return Claim(start, stop, "according to", first, last, False)
 
 
+def _titled(tokens: Sequence[Token], first: int, last: int) -> Claim | None:
+    """ "Car bomb kills 20 in Basra: police", "Army: nine rebels dead": a headline's source stands beyond a colon."""
+    colons = [at for at in range(first, last) if tokens[at].text == ":"]
+    if len(colons) != 1 or tokens[last - 1].text in '.!?"”':
+        return None
+    for start, stop, scope in ((first, colons[0], (colons[0] + 1, last)), (colons[0] + 1, last, (first, colons[0]))):
+        bare = not any(tokens[at].lower in _TURNING for at in range(start, stop))
+        if bare and 0 < stop - start <= LONGEST_TITLED and load_lexicon().classes(tokens[stop - 1].lower) & _SPEAKERS:
+            return Claim(start, stop, "according to", *scope, False)
+    return None
+
+
+#: Words of a headline's own matter: "Attack on police: nine dead".
+_TURNING = frozenset("on in at by against from for to with after over kills killed".split())
+#: Longest source beside a headline's colon, in tokens, and the classes of its last word.
+LONGEST_TITLED = 4
+_SPEAKERS = frozenset(("police", "state_force", "people"))
+
+
 def _said(tokens: Sequence[Token], first: int, last: int, verb: int) -> Claim | None:
     word = tokens[verb].lower
     after = tokens[verb + 1].lower if verb + 1 < last else ""
     if word in ("claimed", "claims", "claiming") and (after in ("responsibility", "the", "a") or after[:1].isdigit()):
         return None
-    if word in ("reported", "believed", "estimated", "quoted", "charged"):
+    if after in SAYING and word in ("reports", "claims", "notes"):
+        return None  # "media reports said"
+    if word in ("reported", "believed", "estimated", "quoted", "charged") or (word == "said" and after == "to"):
         be = verb - 1
         while be > first and tokens[be].lower.endswith("ly"):
             be -= 1
@@ -135,7 +159,10 @@ def _inverted(tokens: Sequence[Token], last: int, verb: int) -> tuple[int, int] 
         if tokens[stop].lower in _ENDS:
             break
         stop += 1
-    return (verb + 1, stop) if stop > verb + 1 and tokens[verb + 1].text[0].isupper() else None
+    if stop == verb + 1:
+        return None
+    speaks = tokens[verb].lower in ("said", "says") and load_lexicon().classes(tokens[verb + 1].lower) & _SPEAKERS
+    return (verb + 1, stop) if tokens[verb + 1].text[0].isupper() or speaks else None
 
 
 def _subject(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int] | None:
@@ -167,6 +194,8 @@ def _subject(tokens: Sequence[Token], first: int, verb: int) -> tuple[int, int] 
         start += 2  # "On Monday the mayor said"
     if start >= trimmed or trimmed - start > 16 or tokens[trimmed - 1].lower in _NOT_SOURCES:
         return None
+    if tokens[start].lower in ("which", "who", "whom"):
+        return None  # "the attack, which the group claimed"
     return start, trimmed
 
 
