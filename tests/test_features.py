@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
+import pytest
 from shapely.geometry import shape
 
-from geo.areas import Areas
+from geo.areas import Areas, simplified
 from layers.definition import load_definitions
 from layers.drawing.features import KINDS, collections
-from layers.drawing.marks import actor_marks, border_marks, event_marks, named_marks
+from layers.drawing.marks import Look, actor_marks, border_marks, event_marks, named_marks
 from tests import readings
 
 AREAS = Areas()
@@ -32,8 +34,22 @@ def test_one_collection_for_each_kind_of_geometry() -> None:
 
 
 def test_smaller_areas_come_later_and_so_lie_above() -> None:
-    sizes = [shape(each["geometry"]).area for each in COLLECTIONS["areas"]["features"]]
-    assert sizes == sorted(sizes, reverse=True)
+    for looks in (("region", "country"), ("outline", "contested", "actor")):
+        areas = [each for each in COLLECTIONS["areas"]["features"] if each["properties"]["look"] in looks]
+        sizes = [shape(each["geometry"]).area for each in areas]
+        assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("event", "reference", "kind"),
+    [("region", "contested", "areas"), ("country", "actor", "areas"), ("band", "control", "lines")],
+)
+def test_of_one_ground_the_event_lies_above(event: Look, reference: Look, kind: str) -> None:
+    ground = AREAS.outline("GE.02") if kind == "areas" else AREAS.line("line-of-control")
+    first, second = (replace(MARKS[0], id=look, look=look) for look in (event, reference))
+    marks = [replace(first, geometry=simplified(ground, 0.02)), replace(second, geometry=simplified(ground, 0.001))]
+    for given in (marks, marks[::-1]):
+        assert [each["id"] for each in collections(given)[kind]["features"]] == [reference, event]
 
 
 def test_every_mark_is_there_once_by_its_id() -> None:

@@ -27,21 +27,32 @@ _KIND = {
     "control": "lines",
 }
 
+#: By so much an outline for reference counts as larger than it is.
+REFERENCE = 1.1
+
 Collections = dict[str, dict[str, Any]]
 
 
 def collections(marks: Iterable[Mark]) -> Collections:
     """A GeoJSON FeatureCollection for each of `KINDS` that has features, in EPSG:4326.
 
-    Areas come in descending order of size: the smaller lies above the larger and takes the click.
+    Areas come in descending order of size: the smaller lies above the larger and takes the click. Of two that are the
+    same ground or line, an event's lies above what is drawn for reference.
     """
     features: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
-    for mark in sorted(marks, key=lambda mark: -mark.geometry.area):
+    for mark in sorted(marks, key=_size, reverse=True):
         feature = _feature(mark)
         features[_KIND[mark.look]].append(feature)
         if mark.radius_m and mark.look == "pin":
             features["discs"].append(feature)
     return {kind: {"type": "FeatureCollection", "features": found} for kind, found in features.items() if found}
+
+
+def _size(mark: Mark) -> tuple[float, bool]:
+    """The area of a mark (square degrees), and whether it is drawn for reference only: it is then somewhat larger, for
+    two outlines of one ground, simplified apart, differ by some hundredths."""
+    reference = mark.look in ("outline", "contested", "actor", "border", "control")
+    return mark.geometry.area * (REFERENCE if reference else 1), reference
 
 
 def _feature(mark: Mark) -> dict[str, Any]:
