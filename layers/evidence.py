@@ -131,7 +131,17 @@ def _object_range(setting: Setting, hit: Hit, pattern: Pattern) -> list[int]:
     forward = []
     for at in range(hit.last, min(hit.last + reach, setting.last)):
         lower = tokens[at].lower
-        if tokens[at].text in _OBJECT_STOPS or lower in ("by", "after", "when", "while", "and", "who", "that", ","):
+        if tokens[at].text in _OBJECT_STOPS or lower in (
+            "by",
+            "for",
+            "after",
+            "when",
+            "while",
+            "and",
+            "who",
+            "that",
+            ",",
+        ):
             break
         if at > hit.last and lower in ("in", "at", "near", "on", "from", "for", "with", "during", "to"):
             break
@@ -151,6 +161,8 @@ def _object_range(setting: Setting, hit: Hit, pattern: Pattern) -> list[int]:
 
 def is_passive(tokens: Sequence[Token], first: int, hit: Hit) -> bool:
     """ "was shelled", "has been closed": a form of "be" right before, adverbs skipped."""
+    if tokens[hit.first].lower.endswith("ing"):
+        return False  # "are shelling"
     at = hit.first - 1
     while at >= first and (tokens[at].lower.endswith("ly") or tokens[at].lower in ("also", "not", "reportedly", "all")):
         at -= 1

@@ -94,6 +94,8 @@ def _tie(telling: Telling, tie: str, words: str) -> str:
         return "in"  # "flew to Vilnius, where he met"
     if tie != "of" or telling.pattern.part == "noun":
         return tie
+    if telling.layer == "diplomacy":
+        return "to" if telling.pattern.lemma == "visit" else "in"
     if telling.layer == "humanitarian":
         return "to" if words.startswith("Aid") else "from"
     if telling.target is not None and not telling.pattern.rule.label:
