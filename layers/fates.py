@@ -27,7 +27,7 @@ _STATES: dict[FigureKind, str] = {
 }
 #: Nouns that take the number before them or after "of".
 _NOUNS: dict[FigureKind, str] = {
-    "killed": "death deaths fatality fatalities lives toll body bodies corpse corpses "
+    "killed": "death deaths fatality fatalities lives life toll body bodies corpse corpses "
     "assassination assassinations murder murders killing "
     "killings execution executions slaying slayings beheading massacre lynching",
     "injured": "injuries wounds",

@@ -49,7 +49,11 @@ def _counts_at(sentence: Sufferers, at: int) -> Iterator[Count]:
         return
     if any(group.last < at < group.end and sentence.word(at - 1) in ("the", "those") for group in sentence.groups):
         return  # "three of the wounded died"
-    told = _fate_at(sentence, at) if sentence.word(at - 1) not in SUBSET else None
+    if sentence.word(at - 1) in SUBSET or (
+        sentence.word(at - 1) in ("the", "those") and sentence.word(at - 2) == "among"
+    ):
+        return  # "including dead and wounded", "was among those killed": counted with the others
+    told = _fate_at(sentence, at)
     if told is None:
         return
     kind, number = told
@@ -162,8 +166,6 @@ def _to_death(sentence: Sufferers, at: int) -> Number | None:
     verb = next((i for i in range(end - 1, end - 8, -1) if sentence.word(i) in VIOLENT), None)
     if verb is None and sentence.word(at) != "dead":
         return None  # "sentenced two men to death", "found alive"
-    if sentence.word(at - 1) == "the" and sentence.word(at - 2) == "among":
-        return None  # "two of them were among the dead": counted with the others
     beside = sentence.ending_at(end)
     if beside and is_thing(sentence.word(at + 1)):
         return None  # "two dead birds"
@@ -209,7 +211,7 @@ def _tally(sentence: Sufferers, at: int) -> Number | None:
 
 #: Nouns for what is done to one as often as to many: "the murder of Ana Costa".
 _SINGLED = frozenset(
-    "death murder assassination killing execution slaying lynching beheading arrest kidnapping abduction body".split()
+    "death murder assassination killing execution slaying lynching beheading arrest kidnapping abduction body life".split()
 )
 
 
@@ -220,6 +222,8 @@ def _of_noun(sentence: Sufferers, at: int) -> Number | None:
         return None
     if word in _BODIES and not _are_found(sentence, at):
         return None
+    if word == "life" and not (sentence.word(at - 1) == "the" and sentence.word(at - 2) in _CLAIMING):
+        return None  # "life in prison"
     if word in ("toll", "deaths", "fatalities") and (tally := _tally(sentence, at)):
         return tally
     if word == "toll":
@@ -233,6 +237,7 @@ def _of_noun(sentence: Sufferers, at: int) -> Number | None:
     return _before_noun(sentence, at)
 
 
+_CLAIMING = frozenset("claim claims claimed claiming cost costing took take taking".split())
 _BODIES = frozenset("body bodies corpse corpses".split())
 _FOUND = frozenset(
     "saw seen lay lying uncovered containing contained held holding exhumed "

@@ -121,12 +121,22 @@ def _next(tokens: Sequence[Token], members: list[Number], last: int) -> Number |
         return None
     member = _member(tokens, at, last, at)
     if member is None and (not comma or tokens[members[0].first].lower in _OWNERS):
-        member = _bare(tokens, members[-1], at)
+        member = _bare(tokens, members[-1], at) or _owned(tokens, at, last)
     if member is None or _speaks(tokens, member.last, last):
         return None  # "kidnapping six women, a local chief said"
     if _is_of_them(tokens, member.last, last):
         return None  # "15 people, six of them children"
     return member if not comma or _leads_on(tokens, member, last) else None
+
+
+def _owned(tokens: Sequence[Token], at: int, last: int) -> Number | None:
+    """ "Three tourists and their guide were killed": one of whom only the owner is said."""
+    if tokens[at].lower not in ("his", "her", "their", "its"):
+        return None
+    end = _head(tokens, at + 1, last)
+    if end is None or end < at + 2 or end >= last or tokens[end - 1].lower.endswith("s"):
+        return None
+    return Number(at, end, 1, 1, "exact") if tokens[end].lower in FATES | {"was", "were", "had", "have"} else None
 
 
 #: "His mother, father and sister": what one article or owner before the first stands for all.

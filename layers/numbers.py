@@ -34,6 +34,8 @@ _UNITS = dict(
     )
 )
 _TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+#: "Half a dozen", "half a million".
+_HALVES = {"dozen": 6, "million": 500_000}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")
 #: Places in a row, for "a sixth person died".
@@ -135,7 +137,8 @@ def _word_number(tokens: Sequence[Token], at: int, last: int) -> tuple[int | Non
         return (_SCALES[after], at + 2) if after in _SCALES else (None, at)
     if word == "half":
         dozen = at + 1 + (at + 1 < last and tokens[at + 1].lower == "a")
-        return (6, dozen + 1) if dozen < last and tokens[dozen].lower == "dozen" else (None, at)
+        scale = tokens[dozen].lower if dozen < last else ""
+        return (_HALVES[scale], dozen + 1) if scale in _HALVES else (None, at)
     if word in _TENS:
         value, at = _TENS[word], at + 1
         if at + 1 < last and tokens[at].text == "-" and _UNITS.get(tokens[at + 1].lower, 10) < 10:

@@ -90,6 +90,7 @@ class Sufferers:
 
     def object_after(self, at: int, *, every: bool = False) -> Number | None:
         """Those named right after a verb or "of"; with `every`, any "a ..." and any name is a person."""
+        noun = self.word(at) == "of"
         start = at + 1
         while self.word(start) == "and" and self.word(start + 1) in VERBS:
             start += 2  # "kidnapped and killed four"
@@ -103,7 +104,7 @@ class Sufferers:
                 return self._beside_attacker(index)
             group = group_at(self.tokens, index, self.last, floor=start)
             if group:
-                return self._with_attacker(self._without_next(group))
+                return group.total() if noun else self._with_attacker(self._without_next(group))
             if every and index == start and (one := self._anyone(index)):
                 return one
             if self.tokens[index].text in BREAKING_MARKS or lower in _ENDS or (lower in FATES and lower != "dead"):
@@ -117,8 +118,28 @@ class Sufferers:
         """Whom a verb that befalls people alone must mean: "a Frenchman", "Parra", "another"."""
         if self.word(at) == "another" and not self.word(at + 1)[:1].isalpha():
             return Number(at, at + 1, 1, 1, "exact")
-        one = one_person(self.tokens, at, self.last) or self._single_name(at)
+        one = one_person(self.tokens, at, self.last) or self._single_name(at) or self._headline_person(at)
         return self._along_with(one.last - 1, one, 1) if one else None
+
+    def _headline_person(self, at: int) -> Number | None:
+        """ "Gunmen kill priest, two nuns", "Rebels kill mayor of Kidal": headlines leave the article out."""
+        if not is_person(self.tokens, at) or self.word(at + 1) not in (
+            "",
+            ",",
+            ".",
+            "in",
+            "of",
+            "near",
+            "at",
+            "outside",
+        ):
+            return None
+        one = Number(at, at + 1, 1, 1, "exact")
+        more = group_at(self.tokens, at + 2, self.last, floor=at + 2) if self.word(at + 1) == "," else None
+        if more is None:
+            return one
+        total = more.total()
+        return Number(at, total.last, 1 + total.low, 1 + total.high, total.bound)
 
     def _single_name(self, at: int) -> Number | None:
         """ "The murder of Parra": one word with a capital that names no people and no body."""
@@ -139,8 +160,10 @@ class Sufferers:
 
     def _with_attacker(self, group: Group) -> Number:
         total = group.total()
-        after = {self.word(i) for i in range(group.last, group.last + 5)}
-        return replace(total, high=total.high + 1) if after & {"himself", "herself"} else total
+        for at in range(group.last, group.last + 5):
+            if self.word(at) in ("himself", "herself") and self.word(at - 1) in ("as", "and", "with", "besides"):
+                return replace(total, high=total.high + 1)  # "20 people as well as himself"
+        return total
 
     def _without_next(self, group: Group) -> Group:
         """An object without a last member that has its own verb: "killed a guard and two cooks were hurt"."""
