@@ -25,12 +25,17 @@ def places_of(names: Names, hit: Hit, *, prepositions: frozenset[str], passive: 
     phrases = _hanging(names, hit, prepositions)
     if chosen and phrases and all(_contains(names, c, p) for c in chosen for p in phrases):
         chosen = []  # "the Colombian attack in Cali": the finer place
-    if phrases and any(c in names.lines for c in chosen):
+    if any(c in names.lines for c in chosen) and any(not _is_country(names, p) for p in phrases):
         chosen = []  # "closed its border with Syria in Hatay"
     how = "object" if verb else "modifier"
     if not chosen:
         chosen, how = phrases, ""
     return _finest(names, [_locative(names, index, how, hit) for index in chosen if names.usable(index)])
+
+
+def _is_country(names: Names, index: int) -> bool:
+    place = names.named[index].place
+    return index not in names.lines and place is not None and place.kind == "country"
 
 
 def seat_of(names: Names, hit: Hit) -> list[Locative]:

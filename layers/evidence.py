@@ -131,18 +131,10 @@ def _object_range(setting: Setting, hit: Hit, pattern: Pattern) -> list[int]:
     forward = []
     for at in range(hit.last, min(hit.last + reach, setting.last)):
         lower = tokens[at].lower
-        if tokens[at].text in _OBJECT_STOPS or lower in (
-            "by",
-            "for",
-            "after",
-            "when",
-            "while",
-            "and",
-            "who",
-            "that",
-            ",",
-        ):
+        if tokens[at].text in _OBJECT_STOPS or lower in ("by", "after", "when", "while", "and", "who", "that", ","):
             break
+        if lower == "for" and pattern.part == "verb":
+            break  # "searching for a suspect"
         if at > hit.last and lower in ("in", "at", "near", "on", "from", "for", "with", "during", "to"):
             break
         forward.append(at)

@@ -116,6 +116,10 @@ class Names:
                 continue
             if line is None and toponym.role in ("demonym", "part", "actor"):
                 continue
+            if line is not None and line.kind == "way":
+                found[index] = Phrase(index, line.first, "along")  # "a convoy between Gao and Ansongo"
+                previous = index
+                continue
             listed = previous is not None and self._continues(self.named[previous], toponym)
             if listed and previous in found:
                 found[index] = Phrase(index, found[previous].at, found[previous].preposition)

@@ -70,7 +70,6 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("The court ordered the extradition of a man who escaped from a jail in Peru.", []),
     ("Bombs exploded on Sarmiento and Alameda streets.", []),
     # under way, and not a passive
-    ("Strikers have been blocking the road linking Homs with Hama.", [("unrest", "Homs", "line")]),
     ("Beirut police are searching for a suspect in a robbery.", []),
     # an armed force that strikes what can be struck
     ("Israel's military said it struck weapons depots in the southern suburbs of Beirut.",

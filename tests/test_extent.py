@@ -55,6 +55,7 @@ CASES = [
     # roads, and the way between two towns
     ("Gunmen fired on a bus on the Kabul-Kandahar highway on Tuesday.", "Kabul", ("road", 2)),
     ("The army shelled positions between Homs and Hama on Tuesday.", "Homs", ("way", 2)),
+    ("Fighters attacked a convoy between Homs and Hama in Syria.", "Homs", ("way", 2)),
     # stretches of a line
     ("Gunmen fired on the Sudanese-Chadian border near Adre on Tuesday.", "Adre", ("stretch", "SD-TD")),
     ("Troops fired along the Line of Control near Kupwara on Tuesday.", "Kupwara", ("stretch", "line-of-control")),
