@@ -62,7 +62,7 @@ def arrange() -> None:
     key = " ".join([desk.borders, *(engine.key_of(source.reading) for source in sources)])
     left, right = st.columns([2.15, 1], gap="medium")
     with left:
-        show_map(desk, marks, engine.collections_of(key, seen.marks(marks), marks), sources)
+        show_map(desk, marks, seen.marks(marks), key, sources)
         steps(desk, seen, engine.definitions())
         days(desk, seen, engine.definitions())
     with right:

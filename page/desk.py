@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from geo.errors import ArticleError
 from geo.sources import Source
+from layers.drawing.crowd import Window
 from layers.period import Period
 from layers.reading import Reading
 from layers.view import CONTROLLED
@@ -56,9 +57,10 @@ class Desk:
     still to be read, `refusals` says what could not be, and why, `warnings` what an online service left open; `batch`
     counts how often sources came in.
     `borders` is the point of view on borders, `view` what the side panel shows, and `room` how many
-    cards of an article it lists. `home` is where the source of the
+    cards it lists. `home` is where the source of the
     articles is at home, `online` whether a service is asked about unknown names, and `sent` what it was asked; `again`
-    is the article that waits to be read anew for that."""
+    is the article that waits to be read anew for that. `window` is what the map shows of very many marks, None where that
+    is not known yet, `heard` the number of the last click on it."""
 
     readings: dict[str, Reading] = field(default_factory=dict)
     origins: dict[str, Source] = field(default_factory=dict)
@@ -76,6 +78,8 @@ class Desk:
     refusals: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     request: Request = Request(0, "fit")
+    window: Window | None = None
+    heard: int = 0
     batch: int = 0
     home: str = ""
     online: bool = False
@@ -187,6 +191,16 @@ class Desk:
         """The reader chose a point of view on borders; it holds for all articles."""
         self.borders = view
 
+    def hears(self, click: int) -> bool:
+        """Whether a click has this number for the first time: when it is moved, the map says its last click again."""
+        news = click != self.heard
+        self.heard = click
+        return news
+
+    def look_through(self, window: Window) -> None:
+        """The map was moved; it says so only while it holds more marks than it shows."""
+        self.window = window
+
     def use_tiles(self, wanted: bool) -> None:
         self.tiles = wanted
 
@@ -233,3 +247,5 @@ class Desk:
 
     def _ask(self, do: Literal["fit", "focus", "clear"], mark: str = "") -> None:
         self.request = Request(self.request.number + 1, do, mark)
+        if do == "fit":
+            self.window = None

@@ -16,6 +16,7 @@ from geo.services import service_named
 from layers import Reader
 from layers.definition import Definition, load_definitions
 from layers.drawing.contested_marks import contested_marks
+from layers.drawing.crowd import Crowd
 from layers.drawing.features import Collections, collections
 from layers.drawing.marks import (
     Mark,
@@ -121,9 +122,14 @@ def sources(readings: Sequence[Reading]) -> tuple[Source, ...]:
     )
 
 
-def all_marks(sources: Iterable[Source], borders: str) -> tuple[Mark, ...]:
+def all_marks(sources: Sequence[Source], borders: str) -> tuple[Mark, ...]:
     """The marks of all articles but those of actors, pins on one point side by side whichever article they are of."""
-    made = [mark for each in sources for mark in each.marks(marks_of(key_of(each.reading), borders, each.reading))]
+    return _marks_together(" ".join(key_of(each.reading) for each in sources), borders, sources)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _marks_together(key: str, borders: str, _sources: Sequence[Source]) -> tuple[Mark, ...]:
+    made = [mark for each in _sources for mark in each.marks(marks_of(key_of(each.reading), borders, each.reading))]
     return fanned_out(made)
 
 
@@ -137,3 +143,13 @@ def all_actor_marks(sources: Iterable[Source], borders: str) -> tuple[Mark, ...]
 def collections_of(key: str, visible: frozenset[str], _marks: tuple[Mark, ...]) -> Collections:
     """The GeoJSON of the marks that are visible; `key` says of which articles they are, and with which borders."""
     return collections(mark for mark in _marks if mark.id in visible)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _crowd_of(key: str, visible: int, _ids: frozenset[str], _marks: tuple[Mark, ...]) -> Crowd:
+    return Crowd(mark for mark in _marks if mark.id in _ids)
+
+
+def crowd_of(key: str, visible: frozenset[str], marks: tuple[Mark, ...]) -> Crowd:
+    """The marks that are visible, where they are too many for one view; the key as for their GeoJSON."""
+    return _crowd_of(key, hash(visible), visible, marks)

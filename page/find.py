@@ -89,7 +89,7 @@ def found(sources: Sequence[Source], find: Find) -> frozenset[str]:
         card.id
         for source in sources
         for card, event in _with_events(source)
-        if _passes(source.reading, event, find) and _holds(_words(source.reading, card, event), wanted)
+        if _passes(source.reading, event, find) and (not wanted or _holds(_words(source.reading, card, event), wanted))
     )
 
 

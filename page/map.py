@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import Any
 
 import streamlit as st
 import streamlit.components.v1 as components
 from streamlit_folium import st_folium
 
+from geo.limits import Limits
 from layers.drawing.assets import leaflet_folder
-from layers.drawing.features import Collections
-from layers.drawing.folium_map import base_map, feature_groups
-from layers.drawing.marks import Mark
+from layers.drawing.crowd import Crowd, Window
+from layers.drawing.features import Collections, cell_collection, collections
+from layers.drawing.folium_map import MAX_ZOOM, base_map, feature_groups
+from layers.drawing.marks import Bounds, Mark
+from page import engine
 from page.address import period
-from page.command import command
+from page.command import WORLD, command
 from page.desk import Desk
 from page.sources import Source
 
@@ -31,25 +35,59 @@ def _leaflet_url() -> str:
     return f"../{components.declare_component('leaflet', path=str(leaflet_folder())).name}"
 
 
-def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections, sources: Sequence[Source]) -> None:
-    """Draw the marks that are on and take the reader's click, on a mark or on a phrase of the article that leads to
-    one of their cards, and a drag over the timeline; the rerun finds it on the desk."""
-    by_id = {mark.id: mark for mark in marks}
-    toggle_of = {card.id: card.layer for source in sources for card in source.cards}
+def show_map(desk: Desk, marks: tuple[Mark, ...], visible: frozenset[str], key: str, sources: Sequence[Source]) -> None:
+    """Draw the marks that are visible (by their ids) and take the reader's click, on a mark or on a phrase of the
+    article that leads to one of their cards, and a drag over the timeline; the rerun finds it on the desk. `key` says
+    of which articles the marks are, and with which borders."""
+    said = command(desk, marks)
+    most = int(Limits.from_environment().map_marks)
+    if len(visible) > most:
+        said["crowd"] = True
+        seen = partial(_seen_in_window, desk, engine.crowd_of(key, visible, marks), most, said.get("bounds", WORLD))
+    else:
+        seen = partial(engine.collections_of, key, visible, marks)
+    _draw(desk, marks, seen, said, sources)
+
+
+def _seen_in_window(desk: Desk, crowd: Crowd, most: int, bounds: Bounds) -> Collections:
+    """What the map's window shows of very many marks; `bounds` are what it is fitted to before it has said."""
+    window = desk.window or Window.onto(bounds)
+    shown, cells = crowd.seen_in(window, most, desk.selected)
+    return collections(shown) | cell_collection(cells, engine.definitions(), closest=window.zoom >= MAX_ZOOM)
+
+
+@st.fragment
+def _draw(
+    desk: Desk,
+    marks: Sequence[Mark],
+    seen: Callable[[], Collections],
+    said: dict[str, Any],
+    sources: Sequence[Source],
+) -> None:
+    """A fragment of the page: when the map of very many marks is moved, it alone is drawn anew."""
 
     def take_click() -> None:
         drawing = st.session_state[_KEY].get("last_active_drawing") or {}
         properties = drawing.get("properties") or {}
         clicked = properties.get("id", "")
+        if "window" in properties:
+            desk.look_through(Window(tuple(properties["window"]["bounds"]), properties["window"]["zoom"]))
+        if not desk.hears(properties.get("click", 0)) and "window" in properties:
+            return
         if "since" in properties:
             desk.see_days(period(properties))
         elif properties.get("clear"):
             desk.clear()
-        elif properties.get("go") and clicked in toggle_of:
-            desk.follow(clicked, str(properties.get("mark", "")), toggle_of[clicked])
-        elif clicked in by_id:
-            desk.select(by_id[clicked].event)
+        elif properties.get("go"):
+            for card in (card for source in sources for card in source.cards if card.id == clicked):
+                desk.follow(clicked, str(properties.get("mark", "")), card.layer)
+        else:
+            for mark in (mark for mark in marks if mark.id == clicked):
+                desk.select(mark.event)
+        st.rerun()  # all of the page, not the map alone
 
+    if "crowd" in said and desk.window:
+        said = {**said, "window": desk.window.bounds}
     with st.container(key="map-frame"):
         st_folium(
             base_map(static_url=STATIC_URL, leaflet_url=_leaflet_url()),
@@ -57,6 +95,6 @@ def show_map(desk: Desk, marks: Sequence[Mark], collections: Collections, source
             height=HEIGHT,
             use_container_width=True,
             returned_objects=["last_object_clicked_count", "last_active_drawing"],
-            feature_group_to_add=feature_groups(collections, command(desk, marks)),
+            feature_group_to_add=feature_groups(seen(), said),
             on_change=take_click,
         )

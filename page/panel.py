@@ -41,10 +41,20 @@ def panel(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> No
             st.html(markup.heading("Nothing matches", "No event or place of these layers is what you look for."))
             st.button("Show everything again", key="reset-here", on_click=desk.seek, args=(Find(),))
         else:
-            for source in sight.sources:
-                if source.number:
-                    st.html(markup.source_heading(source.number, source.title))
-                _all(desk, source, sight, definitions)
+            _lists(desk, sight, definitions)
+
+
+def _lists(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> None:
+    """The cards of all articles one after another, as far as there is room."""
+    room, more = desk.room, len(sight.seen) - desk.room
+    for source in sight.sources:
+        if more > 0 and not room:
+            break
+        if source.number:
+            st.html(markup.source_heading(source.number, source.title))
+        room -= _all(desk, source, sight, room, definitions)
+    if more > 0:
+        st.button(f"Show more ({more:,} left)", key="more", on_click=desk.make_room)
 
 
 def _switch(desk: Desk) -> None:
@@ -90,10 +100,11 @@ def _one(desk: Desk, card: Card, origin: Origin | None, definitions: Mapping[str
     st.html(markup.reason(card))
 
 
-def _all(desk: Desk, source: Source, sight: Sight, definitions: Mapping[str, Definition]) -> None:
+def _all(desk: Desk, source: Source, sight: Sight, room: int, definitions: Mapping[str, Definition]) -> int:
+    """The cards of one article that there is room for; gives how many those are."""
     reading, seen = source.reading, sight.seen
     in_sight = [card for card in source.cards if card.id in seen]
-    cards = in_sight[: desk.room]
+    cards = in_sight[:room]
     drawn = [card for card in cards if card.drawn]
     listed = [card for card in cards if card.status and not card.drawn]
     if reading.article.language != "en":
@@ -116,12 +127,11 @@ def _all(desk: Desk, source: Source, sight: Sight, definitions: Mapping[str, Def
         st.html("".join(markup.unplaced(card, _kicker(card, definitions)) for card in listed))
     _names(desk, "Places named", "Named in the article; no event is placed here.", _of(cards, "named"))
     declined = sight.declined(source)
-    if declined and len(in_sight) <= desk.room:
+    if declined and len(in_sight) <= room:
         st.html(markup.heading("Named, not found on the map", "Unknown here, or the choice would be a guess."))
         st.html(markup.unknown_names(declined))
     _names(desk, "Actors", "They act or speak; nothing is said to have happened there.", _of(cards, "actors"))
-    if more := len(in_sight) - len(cards):
-        st.button(f"Show more ({more:,} left)", key=f"more-{source.number}", on_click=desk.make_room)
+    return len(cards)
 
 
 def _names(desk: Desk, title: str, hint: str, cards: Sequence[Card]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import inf
 
 from layers.drawing.marks import Mark
@@ -15,7 +16,7 @@ from page.find import Find, found, matching_names
 from page.sources import Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sight:
     """`left` are the ids of the cards that search and filters leave, of events at most the first `most`; `over` says how
     many more there are. `on` are the keys of the toggles that are on."""
@@ -27,7 +28,7 @@ class Sight:
     most: float = inf
     over: int = 0
 
-    @property
+    @cached_property
     def seen(self) -> frozenset[str]:
         """The ids of the cards that are seen."""
         return frozenset(

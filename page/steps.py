@@ -18,6 +18,8 @@ from page.sight import sight as sight_of
 
 #: Seconds that each event is shown for: the flight there and a quote of two lines.
 PACE_S = 4.0
+#: Events that the lane and the timeline hold: of more, a reader finds one by search, or steps to it.
+LANE = 300
 _TICKS = "ticks"
 
 
@@ -38,7 +40,7 @@ def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> No
         )
         _button("Next event", "skip_next", desk, order, 1)
         undated = [card for card in events if not card.days]
-        if undated:
+        if 0 < len(undated) <= LANE:
             st.html(lanes.lane(undated, events, definitions, desk.selected))
         if desk.find.period:
             st.button(
@@ -58,7 +60,7 @@ def days(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> Non
     """The events with a date over their days, also those that only the chosen days leave out; a drag chooses days."""
     left = sight_of(sight.sources, replace(desk.find, period=EVER), sight.most).left
     drawn = timeline(_events(replace(sight, left=left | sight.left), definitions))
-    if drawn.bars:
+    if 0 < len(drawn.bars) <= LANE:
         st.html(lanes.line(drawn, _events(sight, definitions), definitions, desk.selected, desk.find.period))
 
 

@@ -9,7 +9,7 @@
   // From bottom to top. Marks lie above the words of the base map; only marks take clicks.
   const PANES = {
     land: 150, borders: 160, labels: 300,
-    areas: 410, lines: 420, discs: 430, captions: 610, points: 620,
+    areas: 410, lines: 420, discs: 430, cells: 605, captions: 610, points: 620,
   };
   const SILENT = ['land', 'borders', 'labels', 'captions'];
 
@@ -25,6 +25,11 @@
     captions: new Map(),  // Leaflet layer of an area or line -> marker with the words on it
     tiles: null,
     borders: '',          // the point of view on them, as the map's credits say it
+    crowd: false,         // whether the page counts marks by the window of the map, and so must know it
+    looking: null,        // timer: the window is told once the map rests
+    window: '',           // that was told last; until its marks are here, the map is busy
+    focused: null,        // the mark that had the focus last
+    click: {},            // what the page was told last, with the time of it
     view: '',             // and the country's code; empty for control on the ground
     repaint: () => {},    // the base map, from that point of view
   };
@@ -58,7 +63,8 @@
     for (const name of SILENT) map.getPane(name).style.pointerEvents = 'none';
     map.attributionControl.setPrefix(false).addAttribution(options.attribution);
     L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
-    map.on('moveend marks', () => syncLabels(map));
+    map.on('moveend marks', () => { syncLabels(map); clearCaptions(map); });
+    map.on('moveend resize', () => { if (state.crowd) tellWindow(); });
     nameTheFrame(map);
     if (!options.ground) shareFonts();
     keyboard(map);
@@ -156,6 +162,25 @@
     }
   }
 
+  // Words on an area or line make way for cells and for each other, as far as they are still beside where they belong.
+  function clearCaptions(map) {
+    const taken = [...state.marks.values()].filter(layer => layer.feature.properties.look === 'cell').map(layer => {
+      const half = layer.options.icon.options.iconSize[0] / 2;
+      return { ...map.latLngToLayerPoint(layer.getLatLng()), width: half, height: half };
+    });
+    if (!taken.length) return;
+    for (const [layer, words] of state.captions) {
+      const p = layer.feature.properties, rows = p.caption.split('\n');
+      const { x, y } = map.latLngToLayerPoint(words.getLatLng());
+      const box = { x, y: y + (p.look === 'country' ? 17 : 0), width: 3.5 * Math.max(...rows.map(row => row.length)), height: 9 * rows.length };
+      const hidden = by => taken.reduce((sum, other) => sum
+        + Math.max(0, box.width + other.width - Math.abs(other.x - box.x)) * Math.max(0, box.height + other.height - Math.abs(other.y - box.y - by)), 0);
+      const by = [0, 24, -24, 48, -48].reduce((best, other) => (hidden(other) < hidden(best) ? other : best));
+      words.getElement().firstElementChild.style.transform = `translateY(${by}px)`;
+      taken.push({ ...box, y: box.y + by });
+    }
+  }
+
   // The point of view on borders: in words, and on the base map.
   function attribute({ borders, view = '' }) {
     if (borders && borders !== state.borders) {
@@ -249,6 +274,26 @@
     });
   }
 
+  // A cell counts the marks of a part of the map. Its disc is a ring in the colours of their layers, with the number
+  // in it; it has no point, as it is no place.
+  function cells(feature, at) {
+    const p = opened(feature);
+    const total = p.shares.reduce((sum, [, count]) => sum + count, 0);
+    const mark = element('div', 'mark cell');
+    let turn = 0;
+    const ring = p.shares.map(([colour, count]) => `${colour} ${turn}turn ${turn += count / total}turn`);
+    mark.style.setProperty('--ring', `conic-gradient(${ring})`);
+    mark.append(element('span', 'dot', p.symbol));
+    const size = Math.min(32 + 8 * Math.log10(total), 60);
+    return L.marker(at, { pane: 'cells', keyboard: false, icon: L.divIcon({ className: '', html: mark, iconSize: [size, size] }) });
+  }
+
+  function come(closer) {
+    const zoom = Math.max(state.map.getBoundsZoom(boundsOf(closer), false, L.point(80, 80)), state.map.getZoom() + 1);
+    state.map.getContainer().focus({ preventScroll: true }); // the cell is gone when the map is there
+    state.map.setView(boundsOf(closer).getCenter(), Math.min(zoom, state.map.getMaxZoom()), { animate: !calm() });
+  }
+
   function each(feature, layer) {
     const p = opened(feature);
     const path = layer instanceof L.Path, disc = layer instanceof L.Circle;
@@ -261,7 +306,11 @@
     layer.on({
       add: () => join(layer, p, disc),
       remove: () => leave(layer, p),
-      click: () => { open(layer, p); setTimeout(() => tell({ id: p.id })); },
+      click: () => {
+        if (p.look === 'cell' && p.bounds.length) { come(p.bounds); return; }
+        open(layer, p);
+        if (p.look !== 'cell') setTimeout(() => tell({ id: p.id }));
+      },
       mouseover: () => light(p.event, 'hovered', true),
       mouseout: () => light(p.event, 'hovered', false),
     });
@@ -295,7 +344,7 @@
     body.setAttribute('aria-label', nameOf(p));
   }
 
-  const nameOf = p => [p.source ? `Article ${p.source}` : '', p.kicker, p.title, p.place === p.title ? '' : p.place, p.caption.replaceAll('\n', ', ')].filter(Boolean).join('. ');
+  const nameOf = p => [p.source ? `Article ${p.source}` : '', p.kicker, p.title, p.place === p.title ? '' : p.place, p.look === 'cell' ? p.how : '', p.caption.replaceAll('\n', ', ')].filter(Boolean).join('. ');
 
   function leave(layer, p) {
     if (state.marks.get(p.id) === layer) state.marks.delete(p.id);
@@ -343,6 +392,11 @@
   // the panel meanwhile would be overwritten; its late value, made equal to ours, is not sent again. Both
   // globals are its own: where they are missing, its slower way still works for marks.
   function tell(properties) {
+    state.click = { ...properties, click: Date.now() };
+    send(state.click);
+  }
+
+  function send(properties) {
     const shared = window.__GLOBAL_DATA__;
     if (!window.Streamlit?.setComponentValue || !shared) return;
     const value = {
@@ -354,12 +408,24 @@
     window.Streamlit.setComponentValue(value);
   }
 
+  // Where marks are counted by the window, the page must know it; a short pause, as a pan is often followed by another.
+  // The last click is said again: a busy server hears of two values only the later.
+  function tellWindow() {
+    state.map.getContainer().setAttribute('aria-busy', 'true');
+    clearTimeout(state.looking);
+    state.looking = setTimeout(() => {
+      state.window = state.map.getBounds().toBBoxString();
+      send({ ...state.click, window: { bounds: state.window.split(',').map(Number), zoom: state.map.getZoom() } });
+    }, 60);
+  }
+
   function layerOf(target) {
     const body = target.closest?.('[data-mark]');
     return body ? state.marks.get(body.dataset.mark) : null;
   }
 
   function keyboard(map) {
+    map.getContainer().addEventListener('focusin', event => { state.focused = layerOf(event.target)?.feature.properties.id; });
     map.getContainer().addEventListener('keydown', event => {
       if (event.key === 'Escape' && state.popup) {
         const mark = state.marks.get(state.popup.mark);
@@ -394,6 +460,10 @@
     if (state.popup && !state.marks.has(state.popup.mark)) close();
     if (state.selected) light(state.selected, 'selected', true);
     state.map.fire('marks');
+    if (document.hasFocus() && document.activeElement === document.body) state.marks.get(state.focused)?.getElement().focus({ preventScroll: true });
+    if (command.crowd && !state.crowd) tellWindow();
+    else if (!command.crowd || String(command.window) === state.window) state.map.getContainer().removeAttribute('aria-busy');
+    state.crowd = Boolean(command.crowd);
     if (command.nonce === state.nonce) return;
     state.nonce = command.nonce;
     // At once, not when the view is there to move: a reader may have clicked by then.
@@ -437,5 +507,5 @@
     clear() {},
   };
 
-  window.Dateline = { start, style, discs, points, each, settle, light, tell, state };
+  window.Dateline = { start, style, discs, cells, points, each, settle, light, tell, state };
 })();

@@ -2,14 +2,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from urllib.parse import unquote
 
 import pytest
 from shapely.geometry import shape
 
 from geo.areas import Areas, simplified
 from layers.definition import load_definitions
-from layers.drawing.features import KINDS, collections
+from layers.drawing.crowd import Cell
+from layers.drawing.features import KINDS, cell_collection, collections
 from layers.drawing.marks import Look, actor_marks, border_marks, event_marks, named_marks
+from layers.presentation.counted import COME_CLOSER, NOT_A_PLACE, READ_THE_LIST
 from tests import readings
 
 AREAS = Areas()
@@ -69,3 +72,30 @@ def test_the_collections_are_plain_json() -> None:
 
 def test_no_marks_no_collections() -> None:
     assert collections([]) == {}
+
+
+CELL = Cell("cell-4-1-2", 30.0, 50.0, (29.0, 49.0, 31.0, 51.0), (("named", 3), ("strikes", 1200)))
+
+
+@pytest.mark.parametrize(
+    ("place", "closest", "title", "kicker", "how", "bounds"),
+    [
+        ("", False, "1,200 events, 3 places named in this part of the map", NOT_A_PLACE, COME_CLOSER, [29, 49, 31, 51]),
+        ("", True, "1,200 events, 3 places named in this part of the map", NOT_A_PLACE, READ_THE_LIST, []),
+        ("Kyiv", False, "1,200 events, 3 places named at Kyiv", "Several at one place", READ_THE_LIST, []),
+    ],
+)
+def test_a_cell_says_what_it_is_and_leads_closer_only_where_that_helps(
+    place: str, closest: bool, title: str, kicker: str, how: str, bounds: list[float]
+) -> None:
+    made = cell_collection([replace(CELL, place=place)], LAYERS, closest=closest)
+    (feature,) = made["cells"]["features"]
+    words = json.loads(unquote(feature["properties"]["words"]))
+    assert (words["symbol"], words["title"], words["kicker"]) == ("1,203", title, kicker)
+    assert words["how"] == f"Strikes 1,200. {how}"
+    assert feature["properties"]["bounds"] == bounds
+    assert [count for _, count in feature["properties"]["shares"]] == [3, 1200]
+
+
+def test_no_cells_no_collection() -> None:
+    assert cell_collection([], LAYERS, closest=False) == {}

@@ -1,18 +1,21 @@
-"""How do marks become GeoJSON? One collection per kind of geometry, larger areas before smaller ones."""
+"""How do marks become GeoJSON? One collection per kind of geometry, larger areas before smaller ones; cells apart."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from shapely.geometry import mapping
 
-from layers.drawing.marks import Mark, anchor_of
+from layers.definition import Definition
+from layers.drawing.crowd import Cell
+from layers.drawing.marks import NEUTRAL, Mark, anchor_of
+from layers.presentation.counted import COME_CLOSER, NOT_A_PLACE, READ_THE_LIST, count_words, layer_words
 
 #: The panes of the map from bottom to top; each holds one GeoJSON collection.
-KINDS = ("areas", "lines", "discs", "points")
+KINDS = ("areas", "lines", "discs", "cells", "points")
 
 _KIND = {
     "pin": "points",
@@ -81,6 +84,40 @@ def _feature(mark: Mark) -> dict[str, Any]:
     if mark.geometry.geom_type != "Point":
         properties["anchor"] = list(anchor_of(mark.geometry))
     return {"type": "Feature", "id": mark.id, "geometry": mapping(mark.geometry), "properties": properties}
+
+
+def cell_collection(cells: Iterable[Cell], definitions: Mapping[str, Definition], *, closest: bool) -> Collections:
+    """The cells as a collection of their own; at the `closest` zoom no cell promises that coming closer helps.
+
+    `shares` are pairs of a colour and a count, `bounds` is what to come closer to: empty where that would not help.
+    """
+    labels = {key: definition.label for key, definition in definitions.items()}
+    features = []
+    for cell in cells:
+        said = count_words(cell.counts)
+        ends_here = closest or bool(cell.place)
+        told = [layer_words(cell.counts, labels), READ_THE_LIST if ends_here else COME_CLOSER]
+        properties = {
+            "id": cell.id,
+            "event": cell.id,
+            "look": "cell",
+            "colour": NEUTRAL,
+            "shares": [[definitions[key].colour if key in labels else NEUTRAL, count] for key, count in cell.counts],
+            "bounds": [] if ends_here else list(cell.bounds),
+            "words": sealed(
+                {
+                    "symbol": f"{cell.count:,}",
+                    "kicker": "Several at one place" if cell.place else NOT_A_PLACE,
+                    "title": f"{said} at {cell.place}" if cell.place else f"{said} in this part of the map",
+                    "place": "",
+                    "how": ". ".join(filter(None, told)),
+                    "caption": "",
+                }
+            ),
+        }
+        geometry = {"type": "Point", "coordinates": [round(cell.lon, 5), round(cell.lat, 5)]}
+        features.append({"type": "Feature", "id": cell.id, "geometry": geometry, "properties": properties})
+    return {"cells": {"type": "FeatureCollection", "features": features}} if features else {}
 
 
 def sealed(words: dict[str, str]) -> str:

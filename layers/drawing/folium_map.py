@@ -59,7 +59,8 @@ def base_map(*, static_url: str, leaflet_url: str) -> folium.Map:
 def feature_groups(collections: Collections, command: dict[str, Any]) -> list[folium.FeatureGroup]:
     """One group per kind of geometry, and a last one that carries the command, when all marks are there.
 
-    `command` has `do` ("fit", "focus" or "clear"), `nonce` (a command is obeyed once) and what it needs.
+    `command` has `do` ("fit", "focus" or "clear"), `nonce` (a command is obeyed once) and what it needs; where it says
+    `crowd`, the map tells the page each window that it comes to show, and `window` are the bounds of the one drawn.
     """
     groups: list[folium.FeatureGroup] = []
     for kind in KINDS:
@@ -68,7 +69,7 @@ def feature_groups(collections: Collections, command: dict[str, Any]) -> list[fo
             folium.GeoJson(
                 collections[kind],
                 on_each_feature=JsCode("Dateline.each"),
-                point_to_layer=JsCode(f"Dateline.{kind}") if kind in ("discs", "points") else None,
+                point_to_layer=JsCode(f"Dateline.{kind}") if kind in ("discs", "cells", "points") else None,
                 style=JsCode("Dateline.style"),
                 pane=kind,
                 smooth_factor=0.7,

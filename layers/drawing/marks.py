@@ -32,7 +32,7 @@ Bounds = tuple[float, float, float, float]
 #: a far island does not (France without Guiana, the United States without the Aleutians).
 MAIN_PART = 0.25
 
-_NEUTRAL = "#6b6557"
+NEUTRAL = "#6b6557"
 
 #: Outlines are drawn to half a pixel at this zoom; beyond it they are a little angular, and far lighter.
 FINE_ZOOM = 8
@@ -117,7 +117,7 @@ def named_marks(reading: Reading, areas: Areas) -> tuple[Mark, ...]:
                 layer="named",
                 look="outline" if place.precision in EXTENDED else "dot",
                 geometry=geometry,
-                colour=_NEUTRAL,
+                colour=NEUTRAL,
                 symbol="",
                 kicker="Named",
                 title=place.name,
@@ -143,7 +143,7 @@ def actor_marks(reading: Reading, areas: Areas) -> tuple[Mark, ...]:
                 layer="actors",
                 look="actor",
                 geometry=geometry,
-                colour=_NEUTRAL,
+                colour=NEUTRAL,
                 symbol="",
                 kicker="Acts or speaks",
                 title=actor.country_name,
