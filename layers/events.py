@@ -14,6 +14,7 @@ from layers.anaphors import place_before
 from layers.claims import Claim
 from layers.dates import days_of
 from layers.definition import Definition
+from layers.figures import Count
 from layers.identity import Story, stories_of
 from layers.labels import as_printed, label_of
 from layers.links import by_sentence, links_of
@@ -144,10 +145,18 @@ def _figures(article: Article, story: Story) -> tuple[Figure, ...]:
                 end=tokens[count.last - 1].end,
             )
             words = article.text[claimant.start : claimant.end] if claimant else None
+            if count.risen:
+                found = {key: f for key, f in found.items() if not _replaced(key, f, count, words)}
             found.setdefault((count.kind, count.low, count.high, count.bound, words), figure)
     # "Nobody was hurt" in the article's own voice is of another moment where it counts victims as well.
     hurt = {figure.kind for figure in found.values() if figure.high}
     return tuple(f for f in found.values() if f.high or f.claimant or f.kind not in hurt)
+
+
+def _replaced(key: tuple[object, ...], older: Figure, count: Count, source: str | None) -> bool:
+    """ "The toll rose to 26": the 22 of before are among them, unless another source counted those."""
+    rival = source is not None and key[-1] not in (None, source)
+    return older.kind == count.kind and (older.high or 0) < count.low and not rival
 
 
 def _claimant(article: Article, claims: Sequence[Claim], at: int) -> Claimant | None:

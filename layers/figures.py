@@ -16,7 +16,10 @@ from layers.sufferers import Sufferers
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of people at tokens `first` to `last`; `word` is the token that says what befell them."""
+    """A number of people at tokens `first` to `last`; `word` is the token that says what befell them.
+
+    `risen`: a toll that has grown to this number, and takes the place of what was counted before.
+    """
 
     kind: FigureKind
     low: int
@@ -25,6 +28,7 @@ class Count:
     first: int
     last: int
     word: int
+    risen: bool = False
 
 
 def counts_in(tokens: Sequence[Token], first: int, last: int) -> list[Count]:
@@ -53,11 +57,14 @@ def _counts_at(sentence: Sufferers, at: int) -> Iterator[Count]:
         sentence.word(at - 1) in ("the", "those") and sentence.word(at - 2) == "among"
     ):
         return  # "including dead and wounded", "was among those killed": counted with the others
+    if (word in VERBS or word in STATES) and sentence.is_unreal(at):
+        return  # "threatened to kill two hostages", "could have died"
     told = _fate_at(sentence, at)
     if told is None:
         return
     kind, number = told
-    yield Count(kind, number.low, number.high, number.bound, number.first, number.last, at)
+    risen = number.first > at and any(sentence.word(i) in _RISING for i in range(at - 4, number.first))
+    yield Count(kind, number.low, number.high, number.bound, number.first, number.last, at, risen)
     if kind in _UNHURT:
         for part in _elsewhere(sentence, max(at + 1, number.last), number):
             yield Count(kind, part.low, part.high, part.bound, part.first, part.last, at)
@@ -183,6 +190,12 @@ _TALLIES = frozenset("number count tally toll figure".split())
 _TALLYING = frozenset("of to at stands stood reached reaches from is was hit hits passed passes tops topped".split())
 
 
+#: "The toll ROSE to 45", "RAISING the toll to 45".
+_RISING = frozenset(
+    "rose risen rises rising climbed climbs jumped increased grew grown raising raised bringing brings brought pushing".split()
+)
+
+
 def _tallied(sentence: Sufferers, at: int) -> Number | None:
     """ "The number of people killed in the attack has reached 90": the number comes after."""
     before = [sentence.word(i) for i in range(at - 4, at)]
@@ -224,10 +237,11 @@ def _of_noun(sentence: Sufferers, at: int) -> Number | None:
         return None
     if word == "life" and not (sentence.word(at - 1) == "the" and sentence.word(at - 2) in _CLAIMING):
         return None  # "life in prison"
-    if word in ("toll", "deaths", "fatalities") and (tally := _tally(sentence, at)):
-        return tally
-    if word == "toll":
-        return None
+    counted = _before_noun(sentence, at) if word in ("deaths", "fatalities") else None
+    if counted or word in ("toll", "deaths", "fatalities"):
+        tally = counted or _tally(sentence, at)
+        if tally or word == "toll":
+            return tally
     if sentence.word(at + 1) == "of":
         return sentence.object_after(at + 1, every=word in _SINGLED or word in _BODIES)
     if sentence.word(at - 1) == "'s":

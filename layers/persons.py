@@ -169,6 +169,7 @@ _PARTICLES = frozenset("de la del al el bin ibn abu van von der da dos y e le - 
 #: Last words of the names of bodies, works and places.
 _BODIES = frozenset(
     (
+        "defense defence "
         "front party movement union league council forces force ministry state states province city county university street "
         "road avenue group army command organisation organization committee commission association agency times post press "
         "television radio news airlines company river island islands mountains hills valley region district republic "

@@ -26,6 +26,13 @@ _AUXILIARIES = _BE | frozenset(
     ).split()
 )
 #: Words that part a subject from a verb behind them.
+_INTENDING = frozenset(
+    (
+        "threatened threatening threatens threat threats vowed vowing vow plotted plotting plot plots planned planning plan "
+        "plans tried trying attempt attempted attempting attempts wanted conspired conspiring conspiracy intended intending "
+        "failed aimed sworn swore promised ordered hoped wants want tries try"
+    ).split()
+)
 _PARTING = frozenset("said says say that after when while but until where because if though although as".split())
 _WHO = frozenset("who which whom".split())
 #: Words at which the search for an object ends.
@@ -87,6 +94,16 @@ class Sufferers:
             passive = passive or (lower in _BE and not self.word(at).endswith("ing"))
             start -= 1
         return start, passive
+
+    def is_unreal(self, at: int) -> bool:
+        """Whether a verb tells of what was only feared, meant or threatened: "would kill 12", "a plot to kill two"."""
+        start = self._begin(at)[0]
+        words = [self.word(i) for i in range(start - 1, at)]
+        if {"would", "could", "will", "should", "must", "can"} & set(words):
+            return True
+        if {"may", "might"} & set(words) and "have" not in words:
+            return True
+        return "to" in words and self.word(start - 1 - (self.word(start - 1) == "to")) in _INTENDING
 
     def object_after(self, at: int, *, every: bool = False) -> Number | None:
         """Those named right after a verb or "of"; with `every`, any "a ..." and any name is a person."""

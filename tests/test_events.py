@@ -104,3 +104,12 @@ def test_a_layer_that_a_user_adds_finds_its_events(gazetteer: Gazetteer, tmp_pat
     assert (event.layer, event.label, event.drawn) == ("mines", "Mines cleared in Mosul", True)
     assert event.places[0].place.name == "Mosul"
     assert Reader(gazetteer).read(text, id="case").events == ()
+
+
+def test_a_toll_that_rises_takes_the_place_of_the_lower_one_unless_a_rival_counted_it(gazetteer: Gazetteer) -> None:
+    text = (
+        "A bomb killed 22 people in Kano. Police said 24 people were killed. "
+        "The death toll rose to 26, the Red Cross said."
+    )
+    (event,) = (e for e in events_of(text, gazetteer) if e.layer == "attacks")
+    assert [f.low for f in event.figures if f.kind == "killed"] == [24, 26]

@@ -602,6 +602,20 @@ TOLD: list[tuple[str, str]] = [
     ("Suspected rebels kill mayor of Kidal", "killed 1"),
     ("Gunmen kill priest, two nuns", "killed 3"),
     ("US drone kills six in Waziristan", "killed 6"),
+    # feared, meant or threatened, and done
+    ("The rebels threatened to kill two hostages.", ""),
+    ("A plot to kill 12 officers was uncovered.", ""),
+    ("The bomb could have killed hundreds.", ""),
+    ("As many as 60 may have been killed.", "killed at most 60"),
+    ("A siege would kill thousands, aid groups warn.", ""),
+    ("He went on to kill three people.", "killed 3"),
+    ("The pistol was used to kill two officers.", "killed 2"),
+    ("The gunmen tried to kidnap three nurses but killed them.", "killed 3"),
+    ("There have been 103 reported deaths from a total of 217 attacks.", "killed 103"),
+    ("At least 14 people are believed to have died.", "killed at least 14"),
+    ("Thousands could be displaced.", ""),
+    ("Two more soldiers might die.", ""),
+    ("Ten soldiers are reported to have been captured.", "captured 10"),
 ]  # fmt: skip
 
 
