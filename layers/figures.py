@@ -42,7 +42,9 @@ def counts_in(tokens: Sequence[Token], first: int, last: int) -> list[Count]:
         for count in _counts_at(sentence, at):
             if not any(count.kind == other.kind and count.first == other.first for other in found):
                 found.append(count)
-    return found
+    # "Two more died, raising the toll to 14": the two are among the fourteen.
+    risen = {count.kind: count.low for count in found if count.risen}
+    return [count for count in found if count.risen or count.high >= risen.get(count.kind, 0)]
 
 
 def _counts_at(sentence: Sufferers, at: int) -> Iterator[Count]:
