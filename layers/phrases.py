@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.article import Article
 from geo.toponym import Toponym
-from layers.clauses import SAYING, breaks
+from layers.clauses import SAYING, breaks, clause_of
 from layers.lexicon import load_lexicon
 from layers.lines import Lines
 from layers.namesakes import Namesakes
@@ -310,11 +310,8 @@ class Names:
 
         The toponyms of each locative phrase of the clause beside the trigger's, in order.
         """
-        tokens, when, while_ = self.tokens, hit.first, hit.last
-        while when > self.first and not breaks(tokens, when):
-            when -= 1
-        while while_ < self.last and not breaks(tokens, while_):
-            while_ += 1
+        tokens = self.tokens
+        when, while_ = clause_of(tokens, self.first, self.last, hit.first)
         joins = tokens[while_].lower if while_ + 1 < self.last else ""
         opens = tokens[while_ + 1].lower if joins in ("while", "when", "as") else ""
         if opens in _PERSONS or (joins == "while" and (opens in ("on", "in", "at") or opens.endswith("ing"))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from geo.article import Article
 from geo.span import SentenceKind
@@ -147,6 +148,11 @@ class _Sentence:
         self.hits = [hit for hit in hits if not self._is_target(hit, hits)]
         self.names = Names(article, sentence.first, sentence.last, self.hits, toponyms)
 
+    @cached_property
+    def armed(self) -> bool:
+        """Whether the sentence names anyone under arms."""
+        return names_arms(self.setting)
+
     def _of_itself(self) -> bool:
         """ "The army said it had pushed back an assault": the source acts."""
         if self.claim is None or self.claim.scope_first < self.claim.last:
@@ -264,7 +270,7 @@ class _Sentence:
             definite=definite,
             plural=plural,
             refers=refers,
-            armed=names_arms(self.setting),
+            armed=self.armed,
             apart=any(t.lower in _APART for t in self.tokens[self.sentence.first : self.sentence.last]),
             responds=responding
             or any(self.tokens[at].lower in _RESPONSES for at in range(hit.last, self._until_next(hit, stop))),

@@ -21,11 +21,13 @@ _CARRIED = frozenset(("carried", "armed", "strapped", "hidden", "planted", "prop
 
 def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, str]:
     """The layer of a trigger, and why where it is not the trigger's own (else an empty string)."""
+    layer = pattern.rule.layer
+    if layer not in _CONTESTED:
+        return layer, ""
     tokens = setting.tokens
     start, stop = clause_of(tokens, setting.first, setting.last, hit.first)
     words = [tokens[at].lower for at in range(start, stop)]
     classes = [load_lexicon().classes(word) for word in words]
-    layer = pattern.rule.layer
     near = range(max(start, hit.first - REACH), min(stop, hit.last + REACH))
     fired = next((tokens[at].lower for at in near if tokens[at].lower in _FIRED), None)
     # "Warplanes attacked a village": a weapon fired from afar makes a strike, whatever it is called.
@@ -63,6 +65,8 @@ def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, st
     return layer, ""
 
 
+#: Layers whose words another may claim.
+_CONTESTED = frozenset(("attacks", "strikes", "clashes"))
 #: Words for violence by any means; a stabbing stays a stabbing.
 _BY_ANY_MEANS = frozenset(
     (
