@@ -48,7 +48,7 @@ def as_printed(article: Article, toponym: Toponym, place: Locative) -> Where:
     tokens = article.tokens
     unit = tokens[toponym.last].lower if toponym.last < len(tokens) else ""
     words = f"{toponym.name} {unit}" if unit in _UNITS else toponym.name
-    if unit == "border" and tokens[toponym.last + 1].lower in _UNITS:
+    if unit == "border" and toponym.last + 1 < len(tokens) and tokens[toponym.last + 1].lower in _UNITS:
         words = f"{words} {tokens[toponym.last + 1].lower}"
     before = tokens[toponym.first - 1].lower if toponym.first else ""
     if before == "the" and (words != toponym.name or place.place.kind in _WITH_ARTICLE or _has_article(place)):
