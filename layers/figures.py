@@ -61,10 +61,13 @@ def _counts_at(sentence: Sufferers, at: int) -> Iterator[Count]:
         return  # "including dead and wounded", "was among those killed": counted with the others
     if (word in VERBS or word in STATES) and sentence.is_unreal(at):
         return  # "threatened to kill two hostages", "could have died"
-    told = _fate_at(sentence, at)
-    if told is None:
+    described = next((group for group in sentence.groups if group.first < at < group.members[0].last), None)
+    if described and word in (STATES.keys() | VERBS.keys()) - _HELD:  # "three wounded soldiers"
+        kind, number = STATES[word] if word in STATES else VERBS[word], described.members[0]
+    elif told := _fate_at(sentence, at):
+        kind, number = told
+    else:
         return
-    kind, number = told
     risen = number.first > at and any(sentence.word(i) in _RISING for i in range(at - 4, number.first))
     yield Count(kind, number.low, number.high, number.bound, number.first, number.last, at, risen)
     if kind in _UNHURT:
@@ -248,6 +251,8 @@ def _of_noun(sentence: Sufferers, at: int) -> Number | None:
         return sentence.object_after(at + 1, every=word in _SINGLED or word in _BODIES)
     if sentence.word(at - 1) == "'s":
         return _owner(sentence, at) if word in _SINGLED else None
+    if word in _BODIES and sentence.word(at - 1) in ("their", "his", "her"):
+        return sentence.before(at)  # "two nuns were kidnapped and their bodies were found"
     if word in ("body", "corpse") and sentence.word(at - 1) == "a":
         return Number(at - 1, at + 1, 1, 1, "exact")
     return _before_noun(sentence, at)

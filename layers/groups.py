@@ -254,7 +254,7 @@ def _head(tokens: Sequence[Token], at: int, last: int) -> int | None:
     """Where the noun phrase after a number ends: after its noun, at once where it has none; None where it counts things."""
     stop = at
     while stop < min(at + 5, last) and (tokens[stop].text[0].isalpha() or tokens[stop].text == "-"):
-        if tokens[stop].lower in _STOPS or tokens[stop].lower in FATES:
+        if tokens[stop].lower in _STOPS or (tokens[stop].lower in FATES and not _is_victim(tokens, stop, last)):
             break
         stop += 1
     at += at + 1 < stop and tokens[at].lower == "other"  # "five other monks"
@@ -272,6 +272,12 @@ def _head(tokens: Sequence[Token], at: int, last: int) -> int | None:
     if plural is not None:
         return plural
     return stop if stop - at < 3 else at
+
+
+def _is_victim(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a word of harm belongs to the noun: "330 hostages died", "three wounded soldiers died"."""
+    adjective = tokens[at].lower.endswith(("ed", "dead", "missing")) and at + 1 < last and surely_people(tokens, at + 1)
+    return adjective or (surely_people(tokens, at) and not is_person(tokens, at))
 
 
 def is_thing(lower: str) -> bool:

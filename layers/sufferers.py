@@ -54,6 +54,10 @@ class Sufferers:
         """The word at a token in lower case, "" outside the sentence."""
         return self.tokens[at].lower if self.first <= at < self.last else ""
 
+    def before(self, at: int) -> Number | None:
+        """Those named last before a token, whom "them" or "their" means."""
+        return next((g.total() for g in reversed(self.groups) if g.last <= at and not g.part), None)
+
     def ending_at(self, at: int) -> Group | None:
         """The group that ends right before a token, with or without what is said of it."""
         return next((g for g in self.groups if at in (g.last, g.end)), None)
@@ -116,7 +120,7 @@ class Sufferers:
         for index in range(start, min(start + 6, self.last)):
             lower = self.word(index)
             if lower == "them" and index == start:
-                return next((g.total() for g in reversed(self.groups) if g.last <= at and not g.part), None)
+                return self.before(at)
             if lower in ("himself", "herself", "themselves"):
                 return self._beside_attacker(index)
             group = group_at(self.tokens, index, self.last, floor=start)

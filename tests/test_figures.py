@@ -163,7 +163,7 @@ TOLD: list[tuple[str, str]] = [
     ("A bomb killed a 7-year-old girl.", "killed 1"),
     ("The explosion killed its driver.", "killed 1"),
     ("A sniper shot and killed a Lebanese soldier.", "killed 1"),
-    ("The body of a kidnapped engineer was found in a ditch.", "killed 1"),
+    ("The body of a kidnapped engineer was found in a ditch.", "killed 1, captured 1"),
     ("The bodies of nine men were found near the river.", "killed 9"),
     ("Police found 11 bodies in a mass grave.", "killed 11"),
     ("Rescuers pulled 16 bodies from the rubble.", "killed 16"),
@@ -394,7 +394,7 @@ TOLD: list[tuple[str, str]] = [
     ("Two people were killed on the spot and a third succumbed to his injuries in hospital.", "killed 2, killed 1"),
     ("Three of the injured succumbed to their wounds.", "killed 3"),
     ("He died from his wounds.", "killed 1"),
-    ("The bodies of two abducted policemen were found on Friday.", "killed 2"),
+    ("The bodies of two abducted policemen were found on Friday.", "killed 2, captured 2"),
     ("The bullet-riddled bodies of six men were discovered.", "killed 6"),
     ("The decapitated body of a French hiker was found.", "killed 1"),
     ("Police recovered 14 corpses.", "killed 14"),
@@ -616,6 +616,15 @@ TOLD: list[tuple[str, str]] = [
     ("Thousands could be displaced.", ""),
     ("Two more soldiers might die.", ""),
     ("Ten soldiers are reported to have been captured.", "captured 10"),
+    # the wounded and the dead by their adjectives
+    ("More than 330 hostages died, half of them children.", "killed at least 330"),
+    ("Three wounded soldiers died on the way.", "injured 3, killed 3"),
+    ("Two dead men were found in the yard.", "killed 2"),
+    ("The two nuns were kidnapped in June and their bodies were found three weeks later.", "captured 2, killed 2"),
+    ("Police freed six hostages.", ""),
+    ("They took six hostages.", "captured 6"),
+    ("Some 20 injured protesters were treated.", "injured about 20"),
+    ("Four missing miners were found alive.", "missing 4"),
 ]  # fmt: skip
 
 
