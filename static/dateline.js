@@ -145,10 +145,11 @@
   // Show what belongs to the zoom and runs into no words that matter more: those of marks, then of countries.
   function syncLabels(map) {
     const zoom = map.getZoom(), view = map.getBounds().pad(0.1);
+    syncCaptions(map, view);
     const marks = [...state.marks.values()].map(layer => ({ layer, p: layer.feature.properties }));
     const said = new Set(marks.filter(({ p }) => p.look === 'actor').map(({ p }) => p.title));
     const boxes = marks.filter(({ p }) => p.look === 'pin').map(({ layer, p }) => (
-      { ...map.latLngToLayerPoint(layer.getLatLng()), left: 14, right: 20 + 8 * p.caption.length, half: 14 }));
+      { ...map.latLngToLayerPoint(layer.getLatLng()), left: 14, right: p.crowded ? 16 : 20 + 8 * p.caption.length, half: 14 }));
     for (const { z, name, at, town, marker } of state.labels) {
       let wanted = zoom >= z && view.contains(at) && !said.has(name);
       if (wanted) {
@@ -178,6 +179,37 @@
       const by = [0, 24, -24, 48, -48].reduce((best, other) => (hidden(other) < hidden(best) ? other : best));
       words.getElement().firstElementChild.style.transform = `translateY(${by}px)`;
       taken.push({ ...box, y: box.y + by });
+    }
+  }
+
+  // Pixels that the longest of these lines takes as a caption; some are set in the serif, which is narrower.
+  function widest(rows) {
+    state.ruler ||= document.createElement('canvas').getContext('2d');
+    state.ruler.font = `650 14px ${getComputedStyle(state.map.getContainer()).fontFamily}`;
+    return Math.max(...rows.map(row => state.ruler.measureText(row).width)) + 2;
+  }
+
+  // Words that run into a pin or into the words of a finer mark wait until the map is closer, or their mark is pointed at.
+  function syncCaptions(map, view) {
+    const seen = [...state.marks.values()].filter(layer => view.contains(anchorOf(layer))).map(layer => (
+      { layer, p: layer.feature.properties, ...map.latLngToLayerPoint(anchorOf(layer)) }));
+    const cells = seen.some(({ p }) => p.look === 'cell'); // beside which words move instead
+    const pins = seen.filter(({ p }) => p.look === 'pin'), taken = [];
+    // Larger areas come before smaller ones.
+    const lines = seen.filter(({ p }) => p.look !== 'pin' && p.look !== 'outline').reverse();
+    for (const { layer, p, x, y } of [...pins, ...lines]) {
+      const pin = p.look === 'pin', words = pin ? layer.getElement()?.querySelector('.caption') : state.captions.get(layer)?.getElement();
+      if (!words || !p.caption) continue;
+      p.rows ||= p.caption.split('\n');
+      p.width ||= widest(p.rows);
+      const { width } = p, half = 9 * p.rows.length;
+      const left = pin ? x + 19 : p.look === 'control' ? x + 12 : x - width / 2, middle = p.look === 'country' ? y + 17 : y;
+      const box = { left, right: left + width, top: middle - half, bottom: middle + half };
+      const meets = other => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+      p.crowded = !cells && (taken.some(meets) || pins.some(other => other.layer !== layer
+        && meets({ left: other.x - 12, right: other.x + 12, top: other.y - 12, bottom: other.y + 12 })));
+      words.classList.toggle('crowded', p.crowded);
+      if (!p.crowded) taken.push(box);
     }
   }
 
@@ -353,7 +385,10 @@
     state.captions.delete(layer);
   }
 
-  const light = (event, className, on) => state.members.get(event)?.forEach(layer => bodyOf(layer)?.classList.toggle(className, on));
+  const light = (event, className, on) => state.members.get(event)?.forEach(layer => {
+    bodyOf(layer)?.classList.toggle(className, on);
+    state.captions.get(layer)?.getElement()?.classList.toggle(`by-${className}`, on);
+  });
 
   // Whoever links the map with a text hears of it; see static/article.js.
   function select(event, words = '') {

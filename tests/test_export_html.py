@@ -129,6 +129,31 @@ def test_two_articles_stay_apart(opened: Open) -> None:
     expect(page.locator("[data-card].selected q")).to_have_text("Shells fell again")
 
 
+#: Pairs of captions that can be read and run into each other, and how many captions wait for more room.
+CAPTIONS = """() => {
+    const words = [...document.querySelectorAll('.mark .caption, .caption-of-area > div')];
+    const seen = words.filter(each => getComputedStyle(each).visibility === 'visible');
+    const boxes = seen.map(each => each.getBoundingClientRect());
+    const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    return [boxes.flatMap((a, at) => boxes.slice(at + 1).filter(b => meet(a, b))).length, words.length - seen.length];
+}"""
+
+
+def test_captions_leave_each_other_room_at_every_zoom(opened: Open) -> None:
+    page = opened([reading()])
+    waiting = []
+    for zoom in (2, 4, 6, 8):
+        page.evaluate(f"Dateline.state.map.setZoom({zoom}, {{animate: false}}) && 0")
+        overlaps, hidden = page.evaluate(CAPTIONS)
+        assert overlaps == 0, zoom
+        waiting.append(hidden)
+    assert waiting[0] > 0 == waiting[-1]
+    # What waits is read when its mark is chosen.
+    page.evaluate("Dateline.state.map.setZoom(2, {animate: false}) && 0")
+    page.locator("[role=button]:has(.crowded)").first.press("Enter")
+    expect(page.locator(".selected .crowded, .crowded.by-selected").first).to_be_visible()
+
+
 #: How many borders of the base map are drawn in dots, and how many not at all.
 DASHES = """() => {
     const lines = [];

@@ -39,8 +39,8 @@ Collections = dict[str, dict[str, Any]]
 def collections(marks: Iterable[Mark]) -> Collections:
     """A GeoJSON FeatureCollection for each of `KINDS` that has features, in EPSG:4326.
 
-    Areas come in descending order of size: the smaller lies above the larger and takes the click. Of two that are the
-    same ground or line, an event's lies above what is drawn for reference.
+    Areas come in descending order of size, lines of length: the smaller lies above the larger and takes the click. Of two
+    that are the same ground or line, an event's lies above what is drawn for reference.
     """
     features: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
     for mark in sorted(marks, key=_size, reverse=True):
@@ -51,11 +51,13 @@ def collections(marks: Iterable[Mark]) -> Collections:
     return {kind: {"type": "FeatureCollection", "features": found} for kind, found in features.items() if found}
 
 
-def _size(mark: Mark) -> tuple[float, bool]:
-    """The area of a mark (square degrees), and whether it is drawn for reference only: it is then somewhat larger, for
-    two outlines of one ground, simplified apart, differ by some hundredths."""
+def _size(mark: Mark) -> tuple[float, bool, float]:
+    """The area of a mark (square degrees), whether it is drawn for reference only, and its length (degrees).
+
+    For reference it is somewhat larger: two outlines of one ground, simplified apart, differ by some hundredths.
+    """
     reference = mark.look in ("outline", "contested", "actor", "border", "control")
-    return mark.geometry.area * (REFERENCE if reference else 1), reference
+    return mark.geometry.area * (REFERENCE if reference else 1), reference, mark.geometry.length
 
 
 def _feature(mark: Mark) -> dict[str, Any]:
