@@ -132,7 +132,8 @@ def _score(tokens: Sequence[Token], story: Story, telling: Telling) -> float:
         score += 2.0
     if telling.responds and story.responds:
         score += 3.0
-    score += _toll_score(story, telling) + _nearness(tokens, telling, distance)
+    tolls = _toll_score(story, telling)
+    score += tolls + _nearness(tokens, telling, distance, tolls)
     if telling.plural and story.plural:
         score += 1.0
     if telling.source_nation and story.places and not telling.places:
@@ -213,14 +214,17 @@ def _toll_score(story: Story, telling: Telling) -> float:
     return -1.5 if kinds else 0.0
 
 
-def _nearness(tokens: Sequence[Token], telling: Telling, distance: int) -> float:
-    """What points back without a place points to what was told last: "this attack", "scores died in the attacks"."""
+def _nearness(tokens: Sequence[Token], telling: Telling, distance: int, tolls: float) -> float:
+    """What points back without a place points to what was told last: "this attack", "scores died in the attacks".
+
+    A toll does so only where it does not differ from what the story has (`tolls` is what `_toll_score` says).
+    """
     if telling.places or distance > 1 or not (telling.refers or telling.definite):
         return 0.0
     if telling.first and tokens[telling.first - 1].lower in ("this", "these"):
         return 3.0
     rule = telling.pattern.rule
-    return 1.5 if telling.counts and (rule.harm or rule.reference) else 0.0
+    return 1.5 if telling.counts and tolls >= 0 and (rule.harm or rule.reference) else 0.0
 
 
 def _shared(a: Sequence[Locative], b: Sequence[Locative]) -> bool:
