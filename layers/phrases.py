@@ -35,6 +35,8 @@ _PERSONS = frozenset("he she they it his her their".split())
 _FRONTING = frozenset("since after following before despite amid until".split())
 #: A distance larger than this, in km or miles, says where a town lies, not where something was done.
 FARTHEST = 60
+#: Verbs that go on about the same deed: "killed two, and wounded six in Kabul".
+_ALSO_HARMED = frozenset("injured wounded damaged displaced captured kidnapped abducted hurt destroyed".split())
 #: A remark in brackets of more words than this is a clause of its own.
 _ASIDE = 8
 _DISTANCES = frozenset("km kilometres kilometers kilometre kilometer miles mile kms".split())
@@ -261,6 +263,9 @@ class Names:
             lower = tokens[at].lower
             if lower in SAYING or lower in _RESIDENCE_VERBS or lower == "who":
                 return None  # "the extradition of a man who escaped from a jail in Peru"
+            follows = tokens[at + 1].lower
+            if lower == "and" and tokens[at - 1].text == "," and follows.endswith("ed") and follows not in _ALSO_HARMED:
+                return None  # "shot two men, and used water cannon in Nairobi"
             if tokens[at].text in ")]" and (opened := self._aside(at)) is not None:
                 at = opened - 1  # "the Workers' Party (PKK) in Sirnak"
                 continue

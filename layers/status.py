@@ -40,7 +40,7 @@ GOVERNORS = _table(
     "advocating advocated proposes encouraged",
     conditional="possible possibility potential risk risks likely imminent could may might any "
     "future hypothetical fear fears feared fearing concern concerns worry worries worried capable able ability "
-    "chance danger dangers avoidable scenario scenarios "
+    "chance danger dangers avoidable talk rumours rumors speculation scenario scenarios "
     "simulated mock simulation drill drills",
     negated="no not never without prevent prevents prevented preventing avert averted averting avoid avoided avoiding "
     "foil foiled foiling thwart thwarted thwarting deter deterring neither nor rule ruled refuse refused refuses "

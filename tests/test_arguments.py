@@ -69,6 +69,11 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     # somebody's story is not the deed's place
     ("The court ordered the extradition of a man who escaped from a jail in Peru.", []),
     ("Bombs exploded on Sarmiento and Alameda streets.", []),
+    # another verb, another place
+    ("Police fired live rounds at demonstrators in Kisumu, killing two, and used water cannon in Nairobi.",
+     [("attacks", "Kisumu", "town")]),
+    ("Nine people were killed when a rocket struck a bakery in Lysychansk.", [("strikes", "Lysychansk", "town")]),
+    ("A military coup in Niamey toppled the president.", [("military", "Niamey", "town")]),
     # under way, and not a passive
     ("Beirut police are searching for a suspect in a robbery.", []),
     # an armed force that strikes what can be struck
