@@ -210,7 +210,8 @@ def _toll_score(story: Story, telling: Telling) -> float:
         return 3.0
     if {(kind, low) for kind, low, _ in mine} & {(kind, low) for kind, low, _ in theirs}:
         return 1.0
-    kinds = {kind for kind, _, _ in mine} & {kind for kind, _, _ in theirs}
+    grown = {c.kind for c in telling.counts if c.risen}  # "the toll rose to 26" is of the same deed
+    kinds = ({kind for kind, _, _ in mine} - grown) & {kind for kind, _, _ in theirs}
     return -1.5 if kinds else 0.0
 
 
