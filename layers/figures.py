@@ -53,11 +53,10 @@ def _counts_at(sentence: Sufferers, at: int) -> Iterator[Count]:
     if word in _NONE:
         yield from _nobody(sentence, at)
         return
-    if any(group.last < at < group.end and sentence.word(at - 1) in ("the", "those") for group in sentence.groups):
+    before = sentence.word(at - 1)
+    if any(group.last < at < group.end and before in ("the", "those") for group in sentence.groups):
         return  # "three of the wounded died"
-    if sentence.word(at - 1) in SUBSET or (
-        sentence.word(at - 1) in ("the", "those") and sentence.word(at - 2) == "among"
-    ):
+    if before in SUBSET or (before in ("the", "those") and sentence.word(at - 2) == "among"):
         return  # "including dead and wounded", "was among those killed": counted with the others
     if (word in VERBS or word in STATES) and sentence.is_unreal(at):
         return  # "threatened to kill two hostages", "could have died"
@@ -193,8 +192,6 @@ def _to_death(sentence: Sufferers, at: int) -> Number | None:
 #: "The toll ROSE TO 45": what leads from a tally to its number.
 _TALLIES = frozenset("number count tally toll figure".split())
 _TALLYING = frozenset("of to at stands stood reached reaches from is was hit hits passed passes tops topped".split())
-
-
 #: "The toll ROSE to 45", "RAISING the toll to 45".
 _RISING = frozenset(
     "rose risen rises rising climbed climbs jumped increased grew grown raising raised bringing brings brought pushing".split()

@@ -25,7 +25,7 @@ _AUXILIARIES = _BE | frozenset(
         "under remain remained lay now got get forced themselves not first"
     ).split()
 )
-#: Words that part a subject from a verb behind them.
+#: Words before "to" for what is only meant: "a plot to kill two".
 _INTENDING = frozenset(
     (
         "threatened threatening threatens threat threats vowed vowing vow plotted plotting plot plots planned planning plan "
@@ -33,6 +33,7 @@ _INTENDING = frozenset(
         "failed aimed sworn swore promised ordered hoped wants want tries try"
     ).split()
 )
+#: Words that part a subject from a verb behind them.
 _PARTING = frozenset("said says say that after when while but until where because if though although as".split())
 _WHO = frozenset("who which whom".split())
 #: Words at which the search for an object ends.
@@ -40,6 +41,8 @@ _ENDS = (
     frozenset("in by on when after who and , or for with at during as that to from because can could".split()) | SUBSET
 )
 _NO = frozenset("no nobody none not no-one never neither nor wasn't hasn't it which that".split())
+#: What may follow a victim in a headline.
+_CLOSING = frozenset(("", ",", ".", "in", "of", "near", "at", "outside"))
 _OF = frozenset("of from in with by for among".split())
 
 
@@ -144,16 +147,7 @@ class Sufferers:
 
     def _headline_person(self, at: int) -> Number | None:
         """ "Gunmen kill priest, two nuns", "Rebels kill mayor of Kidal": headlines leave the article out."""
-        if not is_person(self.tokens, at) or self.word(at + 1) not in (
-            "",
-            ",",
-            ".",
-            "in",
-            "of",
-            "near",
-            "at",
-            "outside",
-        ):
+        if not is_person(self.tokens, at) or self.word(at + 1) not in _CLOSING:
             return None
         one = Number(at, at + 1, 1, 1, "exact")
         more = group_at(self.tokens, at + 2, self.last, floor=at + 2) if self.word(at + 1) == "," else None
@@ -197,13 +191,7 @@ class Sufferers:
     def subject_of(self, at: int) -> Number | None:
         """Those left of a verb, a participle or an adjective, past what is said of them and past parts of their total."""
         start, _ = self._begin(at)
-        index, commas = start, 0
-        if self.word(index - 1) in _WHO:  # "13 men who were killed", "Ana Costa, who was killed"
-            index -= 1 + (self.word(index - 2) == ",")
-        elif (
-            start == at and self.word(index - 1) == "," and (set_off := self.ending_at(index - 1)) and not set_off.part
-        ):
-            index -= 1  # "three engineers, kidnapped last week, have been freed"
+        index, commas = self._edge(at, start), 0
         while index > self.first and start - index < REACH:
             group = self.ending_at(index)
             if group and group.part and not (index == start and self._is_of_them(group)):
@@ -211,56 +199,62 @@ class Sufferers:
                 continue
             if group and self.word(group.first - 1) != "no":
                 commas += self.word(group.last - 1) == "," and commas > 0  # of its age: "Omar Said, 34, of Homs, was"
-                total = group.total()
-                if len(group.members) > 1 and self.word(group.first - 1) in VERBS:
-                    total = group.members[-1]  # "killed a guard and two cooks were wounded"
-                if (
-                    group.end == start and group.last < start and not self._begin(at)[1]
-                ):  # "two of the 12 killed": the twelve
-                    inner = next((n for i in range(group.last + 1, at) if (n := number_at(self.tokens, i, at))), None)
-                    total = inner or total
-                agrees = total.high == 1 or not _SINGULAR & {self.word(i) for i in range(start, at)}
-                if (
-                    total.high == 1
-                    and len(group.members) == 1
-                    and {"were", "are", "have"} & {self.word(i) for i in range(start, at)}
-                ):
-                    return None  # "the soldiers ... were": another subject
-                agrees = agrees or self.word(group.first) in ("a", "an", "half") or self.word(group.first - 1) == "of"
-                broken_down = len(group.members) > 1 and total.high == group.members[0].high
-                if commas == 1 and broken_down and self.word(group.members[0].last) == ",":
-                    commas = 2  # "three civilians, a man and two women, were killed"
+                if commas == 1 and self._breaks_down(group):
+                    commas = 2
                 if commas == 1 and self.word(group.first - 1 - (self.word(group.first - 1) == "also")) == ",":
                     index = group.first  # "a driver, a father of two, was killed"
                     continue
-                if commas == 1 or not agrees:
-                    return self._one_alone(at, start)
-                before = self.ending_at(group.first - 1) if self.word(group.first - 1) == "," else None
-                if start == at and index == at and before and before.first == self.first:
-                    return replace(
-                        total,
-                        first=before.first,
-                        low=total.low + before.total().low,
-                        high=total.high + before.total().high,
-                    )  # "11 soldiers, 30 rebels killed"
-                return self._along_with(at, total) if start < at else total
-            token = self.tokens[index - 1]
-            if token.lower in _WHO and start < at and self.ending_at(index - 1):
-                index -= 1  # "two women who worked for them were murdered"
-                continue
-            if token.lower in FATES and start < at and commas == 0:
-                # "The two engineers kidnapped on Monday were found dead", "who had been kidnapped".
-                begin = self._begin(index - 1)[0]
-                if self.ending_at(begin) or self.word(begin - 1) in _WHO:
-                    index = begin
-                    continue
-            if token.text in BREAKING_MARKS or token.lower in _PARTING | _WHO | FATES:
+                return self._whole(group, at, start, index) if commas != 1 else self._one_alone(at, start)
+            further = self._step(index, at, start, commas)
+            if further is None:
                 break
-            if index == start and self._is_uncounted(index - 1):
-                break
-            commas += token.text == ","
-            index -= 1
+            commas += self.word(index - 1) == ","
+            index = further
         return self._one_alone(at, start)
+
+    def _edge(self, at: int, start: int) -> int:
+        """Where the subject of a verb that begins at `start` may end: before "who", before a comma of an insertion."""
+        if self.word(start - 1) in _WHO:  # "13 men who were killed", "Ana Costa, who was killed"
+            return start - 1 - (self.word(start - 2) == ",")
+        set_off = self.ending_at(start - 1) if start == at and self.word(start - 1) == "," else None
+        return start - 1 if set_off and not set_off.part else start  # "three engineers, kidnapped last week, ..."
+
+    def _step(self, index: int, at: int, start: int, commas: int) -> int | None:
+        """How far left the search for a subject goes on; None where something else parts it from its verb."""
+        word = self.word(index - 1)
+        if word in _WHO and start < at and self.ending_at(index - 1):
+            return index - 1  # "two women who worked for them were murdered"
+        if word in FATES and start < at and commas == 0:
+            # "The two engineers kidnapped on Monday were found dead", "who had been kidnapped".
+            begin = self._begin(index - 1)[0]
+            if self.ending_at(begin) or self.word(begin - 1) in _WHO:
+                return begin
+        if word in BREAKING_MARKS or word in _PARTING | _WHO | FATES:
+            return None
+        return None if index == start and self._is_uncounted(index - 1) else index - 1
+
+    def _breaks_down(self, group: Group) -> bool:
+        """ "Three civilians, a man and two women, were killed"."""
+        first = group.members[0]
+        return len(group.members) > 1 and group.total().high == first.high and self.word(first.last) == ","
+
+    def _whole(self, group: Group, at: int, start: int, index: int) -> Number | None:
+        """The number of the subject that ends at `index`, with those beside it; None where verb and number disagree."""
+        total = group.total()
+        if len(group.members) > 1 and self.word(group.first - 1) in VERBS:
+            total = group.members[-1]  # "killed a guard and two cooks were wounded"
+        if group.end == start and group.last < start and not self._begin(at)[1]:  # "two of the 12 killed": the twelve
+            total = next((n for i in range(group.last + 1, at) if (n := number_at(self.tokens, i, at))), total)
+        verb = {self.word(i) for i in range(start, at)}
+        if total.high == 1 and len(group.members) == 1 and verb & {"were", "are", "have"}:
+            return None  # "the soldiers ... were": another subject
+        collective = self.word(group.first) in ("a", "an", "half") or self.word(group.first - 1) == "of"
+        if total.high > 1 and verb & _SINGULAR and not collective:
+            return self._one_alone(at, start)
+        before = self.ending_at(group.first - 1) if self.word(group.first - 1) == "," else None
+        if start == at == index and before and before.first == self.first:  # "11 soldiers, 30 rebels killed"
+            return replace(_sum(total, before.total()), first=before.first)
+        return self._along_with(at, total) if start < at else total
 
     def _along_with(self, at: int, total: Number, reach: int = 17) -> Number:
         """ "Was killed in the town along with two of his guards": three; `reach` is how far on the others may stand."""
@@ -272,8 +266,7 @@ class Sufferers:
                 break
             others = group_at(self.tokens, index + joint, self.last, floor=index + joint) if joint else None
             if others:
-                more = others.total()
-                return replace(total, low=total.low + more.low, high=total.high + more.high)
+                return _sum(total, others.total())
         return total
 
     def _is_of_them(self, group: Group) -> bool:
@@ -308,3 +301,7 @@ class Sufferers:
         known = self.word(at) in VIOLENT or (self.word(at) == "dead" and start < at - 1)  # "was pronounced dead"
         harmed = VERBS.get(self.word(at), "killed" if known else None)
         return Number(at, at + 1, 1, 1, "exact") if was and harmed in ("killed", "captured") else None
+
+
+def _sum(one: Number, other: Number) -> Number:
+    return replace(one, low=one.low + other.low, high=one.high + other.high)
