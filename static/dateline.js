@@ -523,7 +523,10 @@
 
   const COMMANDS = {
     fit({ bounds }) {
-      state.map.fitBounds(boundsOf(bounds), { padding: [36, 36], maxZoom: 7, animate: false });
+      // Nothing is to lie under the zoom buttons or the credits, nor a name beside its pin beyond the edge.
+      const { x: width } = state.map.getSize();
+      const [paddingTopLeft, paddingBottomRight] = [[width > 500 ? 64 : 44, 36], [width > 500 ? 96 : 60, width > 640 ? 52 : 90]];
+      state.map.fitBounds(boundsOf(bounds), { paddingTopLeft, paddingBottomRight, maxZoom: 7, animate: false });
     },
     focus({ mark, bounds }) {
       const layer = state.marks.get(mark);

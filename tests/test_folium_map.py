@@ -49,7 +49,7 @@ def test_every_address_is_local() -> None:
     made = base_map(static_url="../../app/static", leaflet_url="../leaflet")
     links = [href for _, href in [*made.default_js, *made.default_css]]
     assert all(href.startswith("../") for href in links)
-    assert len(links) == 6
+    assert len(links) == 7
 
 
 def test_the_same_marks_make_the_same_groups_so_that_nothing_is_drawn_again() -> None:

@@ -284,11 +284,9 @@ def test_the_first_start_shows_how_far_it_is(browser: Browser, tmp_path: Path) -
         page.close()
 
 
-def test_a_start_that_fails_says_why_and_what_to_do(browser: Browser, tmp_path: Path) -> None:
-    file = tmp_path / "not-a-folder"
-    file.write_bytes(b"")
-    with running_page(DATELINE_CACHE=str(file)) as address:
+def test_a_start_that_fails_says_why_and_what_to_do(browser: Browser) -> None:
+    with running_page(DATELINE_ARTICLE_MB="much") as address:
         page = browser.new_page()
         page.goto(address)
-        expect(page.get_by_role("alert")).to_contain_text("DATELINE_CACHE", timeout=PATIENCE_MS)
+        expect(page.get_by_role("alert")).to_contain_text("DATELINE_ARTICLE_MB", timeout=PATIENCE_MS)
         page.close()

@@ -28,6 +28,10 @@ TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 TILES_CREDIT = "Tiles © OpenStreetMap contributors"
 
 
+#: Scripts that link the map with the page around it; an exported page does without.
+PAGE_SCRIPTS = ("article", "timeline", "room")
+
+
 class Script(MacroElement):
     """A call of a function of `static/dateline.js` with one JSON argument."""
 
@@ -47,7 +51,7 @@ def base_map(*, static_url: str, leaflet_url: str) -> folium.Map:
     so that they hold under any host and base path."""
     world = folium.Map(location=[20, 20], zoom_start=3, tiles=None, control_scale=False, zoom_control=True)
     world.options.update(minZoom=MIN_ZOOM, maxZoom=MAX_ZOOM, zoomSnap=0.5, fadeAnimation=False)
-    scripts = {"leaflet": leaflet_url, "dateline": static_url, "article": static_url, "timeline": static_url}
+    scripts = {"leaflet": leaflet_url, "dateline": static_url, **dict.fromkeys(PAGE_SCRIPTS, static_url)}
     world.default_js = [(name, f"{folder}/{name}.js") for name, folder in scripts.items()]
     world.default_css = [("leaflet_css", f"{leaflet_url}/leaflet.css"), ("dateline_css", f"{static_url}/dateline.css")]
     start = JsCode(f"{{map: {world.get_name()}, folder: '{static_url}'}}")
