@@ -38,7 +38,7 @@ class Limits:
     parse_s: float = _limit(20, "seconds for taking the text out of one file")
     parse_mb: float = _limit(1000, "MB of memory for taking the text out of one file")
     upload_files: float = _limit(50, "files at a time")
-    map_events: float = _limit(2000, "events on one map")
+    map_events: float = _limit(100_000, "events on one map")
     map_marks: float = _limit(300, "marks shown one by one; of more, those in view are counted")
     sessions: float = _limit(50, "visitors at a time")
 

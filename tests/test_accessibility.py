@@ -8,19 +8,12 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.accessible import NAMES, violations
 from tests.browsing import PATIENCE_MS, frame, mark, open_articles, panel, popup, toggle
 
 pytestmark = pytest.mark.browser
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-
-#: Names of all that can be reached by keyboard and is in sight.
-NAMES = """() => [...document.querySelectorAll('a[href], button, input, textarea, [tabindex="0"]')]
-    .filter(each => each.checkVisibility() && !each.closest('[aria-hidden=true], .article'))
-    .map(each => each.ariaLabel || each.labels?.[0]?.innerText || each.innerText || each.title || '')"""
 
 
 def nothing(page: Page) -> None:
@@ -63,11 +56,6 @@ def the_timeline(page: Page) -> None:
 def the_exports(page: Page) -> None:
     page.get_by_role("button", name=re.compile("Export")).click()
     expect(page.get_by_role("button", name="GeoJSON", exact=True)).to_be_visible()
-
-
-def violations(frame: Frame) -> list[str]:
-    found = Axe().run(frame, options=RULES).response["violations"]
-    return [f"{each['id']}: {node['target']} {node['failureSummary']}" for each in found for node in each["nodes"]]
 
 
 @pytest.mark.parametrize(

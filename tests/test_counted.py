@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from layers.presentation.counted import count_words, layer_words
+from layers.presentation.counted import around_words, count_words, layer_words
 
 LABELS = {"strikes": "Strikes", "attacks": "Attacks"}
 
@@ -21,3 +21,11 @@ LABELS = {"strikes": "Strikes", "attacks": "Attacks"}
 def test_counts_in_words(counts: list[tuple[str, int]], words: str, layers: str) -> None:
     assert count_words(counts) == words
     assert layer_words(counts, LABELS) == layers
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "words"),
+    [(74.06, 31.58, "around 31.6° N, 74.1° E"), (-58.4, -34.6, "around 34.6° S, 58.4° W")],
+)
+def test_a_part_of_the_map_in_degrees(lon: float, lat: float, words: str) -> None:
+    assert around_words(lon, lat) == words

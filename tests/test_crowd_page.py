@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from geo.gazetteer import Gazetteer
+from tests.accessible import NAMES, violations
 from tests.browsing import frame, mark, panel, paste, popup, put_token, toggle, view
 from tools.server import running_page
 
@@ -42,7 +43,7 @@ def cells(page: Page) -> Locator:
 def test_what_crowds_the_view_is_counted_and_says_that_it_is_no_place(page: Page, cells: Locator) -> None:
     expect(cells.first).to_have_attribute(
         "aria-label",
-        re.compile(r"^Counted by part of the map; this is no place\.. \d events in .*Attacks \d\. Zoom in"),
+        re.compile(r"^Counted by part of the map; this is no place\. \d events in .*around .*Attacks \d\. Zoom in"),
     )
     pins = frame(page).locator("[data-look=pin][role=button]").count()
     counted = sum(int(words) for words in cells.locator(".dot").all_inner_texts())
@@ -96,3 +97,10 @@ def test_a_pan_brings_what_lies_there(page: Page, cells: Locator) -> None:
     expect(mark(page, "Karachi")).to_be_visible()
     page.frames[-1].evaluate("() => { Dateline.state.map.setView([31.6, 73.8], 6, { animate: false }) }")
     expect(cells.first).to_be_visible()
+
+
+def test_axe_finds_nothing_and_every_cell_has_a_name_of_its_own(page: Page, cells: Locator) -> None:
+    cells.last.focus()
+    assert violations(page.frames[-1]) == []
+    names = [name for name in page.frames[-1].evaluate(NAMES) if name]
+    assert len(names) == len(set(names)) > len(TOWNS) / 2

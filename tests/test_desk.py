@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from geo.article import read_article
+from layers.drawing.crowd import Window
 from layers.reading import Reading
 from page.desk import ROOM, Desk
 from page.find import Find
@@ -139,6 +140,19 @@ def test_playing_ends_with_the_last_event_and_begins_again_with_the_first(desk: 
     assert (desk.selected, desk.playing) == ("e4", False)
     desk.play(ORDER)
     assert (desk.selected, desk.playing) == ("e1", True)
+
+
+def test_a_click_that_the_map_says_again_is_no_news(desk: Desk) -> None:
+    assert [desk.hears(click) for click in (0, 1, 1, 2, 1)] == [False, True, False, True, True]
+
+
+def test_another_article_is_looked_at_through_a_window_of_its_own(desk: Desk) -> None:
+    window = Window((0.0, 0.0, 9.0, 9.0), 5)
+    desk.look_through(window)
+    desk.clear()
+    assert desk.window == window
+    desk.lay_beside([])
+    assert desk.window is None
 
 
 def test_there_is_nothing_to_play_without_events(desk: Desk) -> None:

@@ -12,7 +12,14 @@ from shapely.geometry import mapping
 from layers.definition import Definition
 from layers.drawing.crowd import Cell
 from layers.drawing.marks import NEUTRAL, Mark, anchor_of
-from layers.presentation.counted import COME_CLOSER, NOT_A_PLACE, READ_THE_LIST, count_words, layer_words
+from layers.presentation.counted import (
+    COME_CLOSER,
+    NOT_A_PLACE,
+    READ_THE_LIST,
+    around_words,
+    count_words,
+    layer_words,
+)
 
 #: The panes of the map from bottom to top; each holds one GeoJSON collection.
 KINDS = ("areas", "lines", "discs", "cells", "points")
@@ -111,7 +118,7 @@ def cell_collection(cells: Iterable[Cell], definitions: Mapping[str, Definition]
                     "symbol": f"{cell.count:,}",
                     "kicker": "Several at one place" if cell.place else NOT_A_PLACE,
                     "title": f"{said} at {cell.place}" if cell.place else f"{said} in this part of the map",
-                    "place": "",
+                    "place": "" if cell.place else around_words(cell.lon, cell.lat),
                     "how": ". ".join(filter(None, told)),
                     "caption": "",
                 }

@@ -183,8 +183,17 @@ def border_marks(reading: Reading, definition: Definition, areas: Areas) -> tupl
 
 def for_the_screen(marks: Sequence[Mark], share: float = 1.0) -> tuple[Mark, ...]:
     """The marks with outlines light enough to send to the page, together that share of its budget; points stay."""
-    shapes = within_budget([mark.geometry for mark in marks], tolerance_at(FINE_ZOOM), int(BUDGET_BYTES * share))
-    return tuple(replace(mark, geometry=shape) for mark, shape in zip(marks, shapes, strict=True))
+    extended = [mark.geometry for mark in marks if mark.geometry.geom_type != "Point"]
+    if not extended:
+        return tuple(marks)
+    # Many events lie at one area, whose outline is made lighter once, and weighs as often as it is drawn.
+    shapes = {id(shape): shape for shape in extended}
+    drawn, known = (int(shapely.get_num_coordinates(list(each)).sum()) for each in (extended, shapes.values()))
+    budget = BUDGET_BYTES * share * known / drawn
+    light = dict(zip(shapes, within_budget(list(shapes.values()), tolerance_at(FINE_ZOOM), int(budget)), strict=True))
+    return tuple(
+        replace(mark, geometry=light[id(mark.geometry)]) if id(mark.geometry) in light else mark for mark in marks
+    )
 
 
 def bounds_of(marks: Iterable[Mark]) -> Bounds | None:

@@ -11,7 +11,7 @@ _NOUNS = {NAMED: ("place named", "places named"), ACTORS: ("actor", "actors")}
 _EVENT = ("event", "events")
 
 #: Of a square of the grid: that it is not a place, and how to see more.
-NOT_A_PLACE = "Counted by part of the map; this is no place."
+NOT_A_PLACE = "Counted by part of the map; this is no place"
 COME_CLOSER = "Zoom in to see them apart."
 READ_THE_LIST = "They cannot be drawn apart: the list tells each, and search and filters narrow it."
 
@@ -25,6 +25,11 @@ def count_words(counts: Iterable[tuple[str, int]]) -> str:
     # Events first, whatever lies beside them.
     nouns = sorted(sums, key=lambda noun: noun != _EVENT)
     return ", ".join(f"{sums[noun]:,} {noun[sums[noun] != 1]}" for noun in nouns)
+
+
+def around_words(lon: float, lat: float) -> str:
+    """Where on the map, in degrees: "around 31.6° N, 74.1° E"."""
+    return f"around {abs(lat):.1f}° {'NS'[lat < 0]}, {abs(lon):.1f}° {'EW'[lon < 0]}"
 
 
 def layer_words(counts: Iterable[tuple[str, int]], labels: Mapping[str, str]) -> str:
