@@ -27,14 +27,15 @@ from page.sight import Sight, view
 from page.toggles import QUIET, Toggle
 from page.web import open_from_the_web
 
-STYLE = Path(__file__).with_name("style.css")
+STYLES = (Path(__file__).parent.parent / "static" / "cards.css", Path(__file__).with_name("style.css"))
 
 #: A colour goes into a style sheet, so it must be one and nothing else.
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def style() -> None:
-    st.html(STYLE)
+    for sheet in STYLES:
+        st.html(sheet)
 
 
 def bar() -> DeltaGenerator:

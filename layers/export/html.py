@@ -94,7 +94,7 @@ def _scripts() -> tuple[Path, ...]:
 
 
 def _styles() -> tuple[Path, ...]:
-    return leaflet_folder() / "leaflet.css", STATIC / "dateline.css", STATIC / "export.css"
+    return leaflet_folder() / "leaflet.css", STATIC / "dateline.css", STATIC / "cards.css", STATIC / "export.css"
 
 
 def _without_map(script: str) -> str:
