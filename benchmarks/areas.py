@@ -21,7 +21,7 @@ from layers.reading import Reading
 from page.engine import FOR_ACTORS, FOR_EVENTS, FOR_REFERENCE
 
 ARTICLES = 40
-#: Phrases of every kind, each its own article: a side, a border, a stretch, a coast, a district.
+#: Phrases of every kind, each its own article: a side, a border, a stretch, a coast, a district, a road.
 PHRASES = (
     "Shelling killed four farmers in northern Mali on Tuesday.",
     "Rebels attacked a convoy in eastern Ukraine on Tuesday.",
@@ -29,6 +29,10 @@ PHRASES = (
     "Gunmen killed eight traders on the Sudanese-Chadian border near Adre on Friday.",
     "A drone struck a tanker off the coast of Yemen on Friday, killing two sailors.",
     "A gunman killed three people in Harris County, Texas, on Friday.",
+    "Gunmen attacked a bus on the Kabul-Kandahar highway on Friday, killing nine people.",
+    "Clashes broke out near the Afghan-Pakistani border on Friday, killing two soldiers.",
+    "Shells fell on Ukraine's Black Sea coast on Friday, killing two people.",
+    "Soldiers shot two men along the border fence with Gaza on Friday.",
     "Troops clashed with gunmen in Russia and in the United States on Friday.",
 )
 

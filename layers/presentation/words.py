@@ -29,7 +29,12 @@ LEGEND: tuple[tuple[str, str, str], ...] = (
     ),
     ("region", "Close hatching", "a district, province or region as a whole: the article names no place inside it"),
     ("country", "Wide hatching", "a whole country: the article names no place inside it"),
-    ("band", "Dashed band", "along a line, such as a front, a river or a road"),
+    (
+        "band",
+        "Dashed band",
+        "along a line, such as a border, a river or a coast; a straight one lies between two towns, "
+        "for the course of roads is not in the data",
+    ),
     ("hollow", "Hollow mark", "reported, and denied"),
     ("border", "Thin line", "the border of two countries in the news; dashed: a line of control, not an agreed border"),
     (
