@@ -31,6 +31,8 @@ _CLICKS = f"""({{ targets, clicks, pause }}) => {{
     const click = {CLICK};
     window.took = [];
     window.done = (async () => {{
+        // Visitors do not begin at the same moment.
+        await new Promise(next => setTimeout(next, pause * Math.random()));
         for (let number = 0; number < clicks; number++) {{
             window.took.push(await click(targets[number % targets.length]));
             await new Promise(next => setTimeout(next, pause * (0.5 + Math.random())));
