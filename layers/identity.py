@@ -210,8 +210,9 @@ def _toll_score(story: Story, telling: Telling) -> float:
         return 3.0
     if {(kind, low) for kind, low, _ in mine} & {(kind, low) for kind, low, _ in theirs}:
         return 1.0
-    grown = {c.kind for c in telling.counts if c.risen}  # "the toll rose to 26" is of the same deed
-    kinds = ({kind for kind, _, _ in mine} - grown) & {kind for kind, _, _ in theirs}
+    most = {kind: max(low for k, low, _ in theirs if k == kind) for kind, _, _ in theirs}
+    grown = {c.kind for c in telling.counts if c.risen and most.get(c.kind, 0) < c.low}  # "the toll rose to 26"
+    kinds = ({kind for kind, _, _ in mine} & most.keys()) - grown
     return -1.5 if kinds else 0.0
 
 
