@@ -294,7 +294,7 @@ def _frame(tokens: Sequence[Token], first: int, at: int) -> Judgement | None:
     return None
 
 
-_CHARGES = frozenset("accuse accused accuses accusing suspected".split())
+_CHARGES = frozenset("accuse accused accuses accusing suspected talk rumours rumors speculation".split())
 _POINTING = frozenset("the this that these those".split())
 
 
@@ -309,7 +309,7 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
             return None if held.status == "occurred" else held
         status = GOVERNORS.get(token.lower)
         if token.lower in _CHARGES and any(t.lower in _POINTING for t in tokens[at + 1 : hit.first]):
-            continue  # "accused of the attack": who did it is claimed, not that it was done
+            continue  # "accused of the attack", "speculation about the attack": that it was done is not in question
         if status is None:
             if token.lower in ("claimed", "claiming") and tokens[at + 1].lower == "responsibility":
                 return None

@@ -24,6 +24,7 @@ CASES = [
     ("In efforts to recapture the town, troops lost six men.", "recapture", "occurred"),
     ("Two men were accused of the August bombing and of the suicide bombing in March.", "suicide bombing", "occurred"),
     ("There is talk of a coup in the capital.", "coup", "conditional"),
+    ("Early speculation about the bombing was wrong.", "bombing", "occurred"),
     # made up
     ("The film is a thriller about a bomb attack in a mall.", "bomb attack", "generic"),
     ("The sanctions were lifted ahead of his visit.", "visit", "planned"),
