@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import streamlit as st
 
@@ -14,7 +13,6 @@ from layers.presentation.cards import Card
 from layers.presentation.timeline import timeline
 from page.desk import Desk
 from page.sight import Sight
-from page.sight import sight as sight_of
 
 #: Seconds that each event is shown for: the flight there and a quote of two lines.
 PACE_S = 4.0
@@ -57,10 +55,9 @@ def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> No
 
 
 def days(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> None:
-    """The events with a date over their days, also those that only the chosen days leave out; a drag chooses days."""
-    left = sight_of(sight.sources, replace(desk.find, period=EVER), sight.most).left
-    drawn = timeline(_events(replace(sight, left=left | sight.left), definitions))
-    if 0 < len(drawn.bars) <= LANE:
+    """The events with a date over their days; a drag chooses days. What is not in sight is dimmed and keeps its place."""
+    drawn = timeline(card for source in sight.sources for card in source.cards)
+    if 0 < sum(len(bar.cards) for bar in drawn.bars) <= LANE:
         st.html(lanes.line(drawn, _events(sight, definitions), definitions, desk.selected, desk.find.period))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ import pytest
 from layers.definition import load_definitions
 from layers.drawing.lanes import lane, line
 from layers.period import EVER, Period
-from layers.presentation.cards import event_cards
+from layers.presentation.cards import Card, event_cards
 from layers.presentation.timeline import timeline
 from tests import readings
 
@@ -19,8 +20,8 @@ LAYERS = {definition.key: definition for definition in load_definitions()}
 CARDS = event_cards(readings.dated(e1=("2025-05-05", "2025-05-05"), e4=("2025-04-01", "2025-04-30")))
 
 
-def drawn(period: Period = EVER) -> lxml.html.HtmlElement:
-    return lxml.html.fragment_fromstring(line(timeline(CARDS), CARDS, LAYERS, "e1", period))
+def drawn(seen: Sequence[Card] = CARDS, period: Period = EVER) -> lxml.html.HtmlElement:
+    return lxml.html.fragment_fromstring(line(timeline(CARDS), seen, LAYERS, "e1", period))
 
 
 def test_each_event_is_a_sign_that_leads_to_its_mark_and_says_its_days() -> None:
@@ -41,10 +42,10 @@ def test_each_day_carries_its_first_and_last() -> None:
     ]
 
 
-def test_what_the_days_leave_out_is_dimmed_and_leads_nowhere() -> None:
-    made = drawn(Period(date(2025, 5, 5)))
+def test_what_is_not_in_sight_is_dimmed_and_leads_nowhere() -> None:
+    made = drawn(CARDS[:1], Period(date(2025, 5, 5)))
     assert [sign.get("data-to") for sign in made.xpath("//span[@role='button']")] == ["e1"]
-    assert len(made.find_class("out")) == 1
+    assert [(each.tag, each.get("aria-hidden")) for each in made.find_class("out")] == [("li", None), ("span", "true")]
     assert [day.text for day in made.find_class("chosen")] == ["5 May"]
 
 

@@ -124,7 +124,7 @@ def test_what_is_asked_is_told_and_what_fails_is_said_while_the_page_goes_on(onl
     page.keyboard.press("Escape")
     paste(page, unknown("Zzyqxville"))
     expect(panel(page)).to_contain_text("Zzyqxville, Iraq")
-    expect(page.get_by_text("some places: © OpenStreetMap contributors")).to_be_visible()
+    expect(page.locator(".masthead")).to_contain_text("some places: © OpenStreetMap contributors")
     open_articles(page)
     asking = f"asking 127.0.0.1:{online.server.port} about"
     expect(page.get_by_text(f"{asking} 'Zzyqxville'")).to_be_visible()

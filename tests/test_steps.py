@@ -90,7 +90,7 @@ def test_a_drag_over_days_leaves_the_same_on_map_panel_and_counts(dated: Page) -
     expect(mark(dated, "Northern Mali")).to_have_count(0)
     expect(panel(dated).locator(".card")).to_have_count(1)
     expect(timeline(dated).get_by_role("button")).to_have_count(1)
-    expect(timeline(dated).locator(".out")).to_have_count(1)
+    expect(timeline(dated).locator(".bar.out")).to_have_count(1)
     drag(dated, "8 Feb", "6 Feb 2026")
     expect(dated.locator(".masthead")).to_contain_text("2 of 5 events match")
     expect(dated).to_have_url(re.compile("since=2026-02-06&until=2026-02-08"))

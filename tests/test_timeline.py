@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from layers.period import Period
 from layers.presentation.cards import Card, event_cards
-from layers.presentation.timeline import Timeline, in_sight, timeline
+from layers.presentation.timeline import Timeline, lies_in, timeline
 from tests import readings
 
 CARD = event_cards(readings.reading())[0]
@@ -93,5 +93,5 @@ def test_the_longer_of_two_is_never_narrower(inner: list[date], other: list[date
     [("2025-04-10", None, True), ("2025-04-11", None, False), (None, "2025-04-09", False), (None, None, True)],
 )
 def test_what_lies_in_a_period(first: str | None, last: str | None, seen: bool) -> None:
-    (bar,) = timeline([card("day", "2025-04-10")]).bars
-    assert in_sight(bar, Period(*(day and date.fromisoformat(day) for day in (first, last)))) is seen
+    (day,) = timeline([card("day", "2025-04-10")]).stretches
+    assert lies_in(day, Period(*(end and date.fromisoformat(end) for end in (first, last)))) is seen

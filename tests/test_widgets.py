@@ -109,6 +109,7 @@ def test_the_address_brings_everything_back(page: Page) -> None:
     expect(mark(page, "Kharkiv")).to_be_visible()
     toggle(page, "Strikes").click()
     page.get_by_role("radio", name="Article").click()
+    expect(panel(page).get_by_role("article")).to_be_visible()
     mark(page, "Kup").dispatch_event("click")
     expect(popup(page)).to_be_visible()
     page.frames[-1].evaluate("() => { Dateline.state.map.setView([49.5, 36.2], 6, { animate: false }) }")

@@ -13,7 +13,7 @@ from layers.drawing.escape import escape
 from layers.period import Period
 from layers.presentation.cards import Card
 from layers.presentation.days import days_words
-from layers.presentation.timeline import Bar, Stretch, Timeline, in_sight
+from layers.presentation.timeline import Bar, Stretch, Timeline, lies_in
 
 #: Widest that a day is drawn: its sign, its date, and room to take hold of it.
 DAY_REM = 6
@@ -35,20 +35,22 @@ def lane(cards: Sequence[Card], of: Sequence[Card], layers: Mapping[str, Definit
 
 
 def line(drawn: Timeline, of: Sequence[Card], layers: Mapping[str, Definition], selected: str, period: Period) -> str:
-    """Bars over their days, a day at most `DAY_REM` wide. `of`, `layers` and `selected` as for the lane; what is not
-    in the `period` is dimmed."""
+    """Bars over their days, a day at most `DAY_REM` wide; the days of the `period` stand out.
+
+    `of`, `layers` and `selected` as for the lane; what is not among `of` is dimmed and leads nowhere.
+    """
     numbers = {card.id: number for number, card in enumerate(of, 1)}
     width = DAY_REM * sum(stretch.weight for stretch in drawn.stretches)
     columns = " ".join(f"minmax(min-content,{stretch.weight}fr)" for stretch in drawn.stretches)
     days = "".join(_day(stretch, column, period) for column, stretch in enumerate(drawn.stretches, 1))
-    bars = "".join(_bar(bar, numbers, layers, selected, period) for bar in drawn.bars)
+    bars = "".join(_bar(bar, numbers, layers, selected) for bar in drawn.bars)
     style = f"max-width:{width:g}rem;grid-template-columns:{columns}"
     return f'<ol class="timeline" aria-label="Events by day" style="{style}">{days}{bars}</ol>'
 
 
 def _day(stretch: Stretch, column: int, period: Period) -> str:
     state = " empty" if stretch.empty else ""
-    state += " chosen" if period and in_sight(stretch, period) else ""
+    state += " chosen" if period and lies_in(stretch, period) else ""
     return (
         f'<li class="day{state}" aria-hidden="true" style="grid-column:{column}" data-since="{stretch.first}" '
         f'data-until="{stretch.last}" title="{escape(days_words(stretch.first, stretch.last))}">'
@@ -56,19 +58,23 @@ def _day(stretch: Stretch, column: int, period: Period) -> str:
     )
 
 
-def _bar(bar: Bar, numbers: Mapping[str, int], layers: Mapping[str, Definition], selected: str, period: Period) -> str:
+def _bar(bar: Bar, numbers: Mapping[str, int], layers: Mapping[str, Definition], selected: str) -> str:
     colours = {layers[card.layer].colour for card in bar.cards}
     colour = f"--colour:{escape(colours.pop())};" if len(colours) == 1 else ""
-    place = f'style="{colour}grid-column:{bar.begin + 1}/{bar.end + 1}"'
-    if not in_sight(bar, period):
-        signs = "".join(
-            f'<span class="{_look(card)}" style="--colour:{escape(layers[card.layer].colour)}">'
-            f"{escape(layers[card.layer].symbol)}</span>"
-            for card in bar.cards
-        )
-        return f'<li class="bar out" aria-hidden="true" {place}>{signs}</li>'
-    signs = "".join(_sign(card, numbers[card.id], len(numbers), layers, selected) for card in bar.cards)
-    return f'<li class="bar" {place}>{signs}</li>'
+    signs = "".join(
+        _sign(card, numbers[card.id], len(numbers), layers, selected) if card.id in numbers else _dimmed(card, layers)
+        for card in bar.cards
+    )
+    state = "" if any(card.id in numbers for card in bar.cards) else " out"
+    return f'<li class="bar{state}" style="{colour}grid-column:{bar.begin + 1}/{bar.end + 1}">{signs}</li>'
+
+
+def _dimmed(card: Card, layers: Mapping[str, Definition]) -> str:
+    layer = layers[card.layer]
+    return (
+        f'<span class="{_look(card)} out" aria-hidden="true" style="--colour:{escape(layer.colour)}">'
+        f"{escape(layer.symbol)}</span>"
+    )
 
 
 def _sign(card: Card, number: int, count: int, layers: Mapping[str, Definition], selected: str) -> str:

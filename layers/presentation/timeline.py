@@ -79,6 +79,7 @@ def _stretches(columns: Sequence[tuple[date, date]], covered: set[int]) -> Itera
         yield Stretch(first, last, round(log2(1 + (last - first).days + 1) / (2 if empty else 1), 2), label, empty)
 
 
-def in_sight(bar: Bar | Stretch, period: Period) -> bool:
-    """Whether a bar or a column lies in the period, in part at least."""
-    return (period.last is None or bar.first <= period.last) and (period.first is None or period.first <= bar.last)
+def lies_in(stretch: Stretch, period: Period) -> bool:
+    """Whether a column lies in the period, in part at least."""
+    begun = period.last is None or stretch.first <= period.last
+    return begun and (period.first is None or period.first <= stretch.last)
