@@ -13,6 +13,8 @@ from layers.numbers import number_at
 
 #: Radius in metres for words that say "near" without a distance: the span of a city's own surroundings.
 NEAR_M = {"near": 15_000, "outside": 10_000, "outskirts": 10_000, "around": 15_000, "suburb": 10_000, "edge": 8_000}
+#: The same for a building or a crossing: what can be seen from it.
+NEAR_SITE_M = 3_000
 #: Residents to the square kilometre from which a town's radius is reckoned; the order of the built-up densities in
 #: the Atlas of Urban Expansion (Angel et al.), where most cities of the world lie between 3,000 and 10,000.
 DENSITY_KM2 = 4_000
@@ -72,6 +74,8 @@ def precision_of(
     if place.kind not in ("town", "site"):
         return place.precision, None
     radius = _near(tokens, first, name) or (NEAR_M["near"] if after in _SURROUNDINGS else None)
+    if radius and place.kind == "site" and not bearing_before(tokens, first, name):
+        radius = min(radius, NEAR_SITE_M)
     if radius:
         return "near", radius
     return place.precision, town_radius_m(place.population) if place.kind == "town" else None

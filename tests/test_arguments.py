@@ -74,6 +74,7 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
      [("attacks", "Kisumu", "town")]),
     ("Nine people were killed when a rocket struck a bakery in Lysychansk.", [("strikes", "Lysychansk", "town")]),
     ("A military coup in Niamey toppled the president.", [("military", "Niamey", "town")]),
+    ("Unknown attackers blew up a gas pipeline in Arish.", [("attacks", "Arish", "town")]),
     # under way, and not a passive
     ("Beirut police are searching for a suspect in a robbery.", []),
     # an armed force that strikes what can be struck

@@ -25,6 +25,7 @@ CASES = [
     ("Two men were accused of the August bombing and of the suicide bombing in March.", "suicide bombing", "occurred"),
     ("There is talk of a coup in the capital.", "coup", "conditional"),
     ("Early speculation about the bombing was wrong.", "bombing", "occurred"),
+    ("Kidnappings for ransom are commonplace in the capital.", "Kidnappings", "generic"),
     # made up
     ("The film is a thriller about a bomb attack in a mall.", "bomb attack", "generic"),
     ("The sanctions were lifted ahead of his visit.", "visit", "planned"),
