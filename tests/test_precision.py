@@ -31,6 +31,12 @@ def test_town(text: str, expected: tuple[str, int]) -> None:
     assert precision_of(tokens, 0, len(tokens) - 1, TOWN) == expected
 
 
+def test_near_a_building_is_nearer_than_near_a_town() -> None:
+    site = Place("s", "Goma", "site", "CD", "DR Congo", "", "", -1.7, 29.2, 0, "")
+    assert precision_of(tokenize("Troops fired near Goma"), 0, 3, site) == ("near", 3_000)
+    assert precision_of(tokenize("Troops fired in Goma"), 0, 3, site) == ("site", None)
+
+
 def test_an_area_is_never_near() -> None:
     tokens = tokenize("Troops fired near Goma")
     assert precision_of(tokens, 0, 3, COUNTRY) == ("country", None)
