@@ -41,12 +41,16 @@ def show_map(desk: Desk, marks: tuple[Mark, ...], visible: frozenset[str], key: 
     of which articles the marks are, and with which borders."""
     said = command(desk, marks)
     most = int(Limits.from_environment().map_marks)
-    if len(visible) > most:
+    # Of all marks, not of those that toggles leave: Streamlit makes the map anew where it becomes a fragment.
+    if len(marks) > most:
         said["crowd"] = True
         seen = partial(_seen_in_window, desk, engine.crowd_of(key, visible, marks), most, said.get("bounds", WORLD))
     else:
         seen = partial(engine.collections_of, key, visible, marks)
-    _draw(desk, marks, seen, said, sources)
+    # When the map of very many marks is moved, it alone is drawn anew, as a fragment of the page. A click in a fragment
+    # takes a tenth of a second more, so that the map of an ordinary article is none.
+    draw = st.fragment(_draw) if "crowd" in said else _draw
+    draw(desk, marks, seen, said, sources)
 
 
 def _seen_in_window(desk: Desk, crowd: Crowd, most: int, bounds: Bounds) -> Collections:
@@ -56,7 +60,6 @@ def _seen_in_window(desk: Desk, crowd: Crowd, most: int, bounds: Bounds) -> Coll
     return collections(shown) | cell_collection(cells, engine.definitions(), closest=window.zoom >= MAX_ZOOM)
 
 
-@st.fragment
 def _draw(
     desk: Desk,
     marks: Sequence[Mark],
@@ -64,8 +67,6 @@ def _draw(
     said: dict[str, Any],
     sources: Sequence[Source],
 ) -> None:
-    """A fragment of the page: when the map of very many marks is moved, it alone is drawn anew."""
-
     def take_click() -> None:
         drawing = st.session_state[_KEY].get("last_active_drawing") or {}
         properties = drawing.get("properties") or {}
@@ -84,7 +85,8 @@ def _draw(
         else:
             for mark in (mark for mark in marks if mark.id == clicked):
                 desk.select(mark.event)
-        st.rerun()  # all of the page, not the map alone
+        if "crowd" in said:
+            st.rerun()  # all of the page, not the map alone
 
     if "crowd" in said and desk.window:
         said = {**said, "window": desk.window.bounds}

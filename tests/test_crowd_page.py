@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from geo.gazetteer import Gazetteer
 from tests.accessible import NAMES, violations
-from tests.browsing import frame, mark, panel, paste, popup, put_token, toggle, view
+from tests.browsing import PATIENCE_MS, frame, mark, panel, paste, popup, put_token, toggle, view
 from tools.server import running_page
 
 pytestmark = pytest.mark.browser
@@ -37,6 +37,7 @@ def cells(page: Page) -> Locator:
     found = frame(page).locator("[data-look=cell]")
     expect(found.first).to_be_visible()
     expect(frame(page).locator(".leaflet-container")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
     return found
 
 
@@ -68,7 +69,7 @@ def test_a_cell_leads_closer_until_its_marks_are_seen(page: Page, cells: Locator
 def test_a_mark_amid_cells_shows_its_quotes_and_keeps_map_and_focus(page: Page, cells: Locator) -> None:
     put_token(page)
     mark(page, "Karachi").press("Enter")
-    expect(page.get_by_role("button", name="All events")).to_be_visible()
+    expect(page.get_by_role("button", name="All events")).to_be_visible(timeout=PATIENCE_MS)
     expect(panel(page).locator("blockquote").first).to_contain_text("Karachi")
     expect(popup(page)).to_contain_text("Karachi")
     expect(mark(page, "Karachi")).to_be_focused()
