@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-ALL = ("throughput", "gazetteer", "areas", "page", "clicks", "linear", "memory")
+ALL = ("throughput", "gazetteer", "areas", "page", "clicks", "crowd", "linear", "memory")
 
 for name in sys.argv[1:] or ALL:
     print(f"\n{name}")

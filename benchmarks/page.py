@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from geo.build_gazetteer import ensure_gazetteer
-from tools.chromium import ARGUMENTS, MISSING, find_chromium
+from benchmarks.browser import chromium
 from tools.server import ROOT, running_page
 
 ROUNDS = 3
@@ -29,18 +28,12 @@ def cpu_seconds(script: Path, page: Page, ready: str) -> float:
 
 def run() -> Iterator[tuple[str, str]]:
     """Lines of the report: what, and how much."""
-    ensure_gazetteer()
-    chromium = find_chromium()
-    if chromium is None:
-        raise SystemExit(MISSING)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         bare_script = Path(folder) / "bare.py"
         bare_script.write_text(BARE, "utf-8")
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         page = browser.new_page()
         ours = sorted(cpu_seconds(ROOT / "dashboard.py", page, ".st-key-panel blockquote") for _ in range(ROUNDS))
         bare = sorted(cpu_seconds(bare_script, page, "h1") for _ in range(ROUNDS))
-        browser.close()
     yield "server CPU to the first picture, Dateline on the seed", f"{ours[ROUNDS // 2]:.2f} s"
     yield "server CPU to the first picture, bare Streamlit page", f"{bare[ROUNDS // 2]:.2f} s"
     yield "ratio (lower is better)", f"{ours[ROUNDS // 2] / bare[ROUNDS // 2]:.2f}"
