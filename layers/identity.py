@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from geo.tokens import Token
 from layers.locative import Locative, contains
 from layers.telling import Telling
-from layers.times import weekday
+from layers.times import Calendar, calendar, weekday
 
 
 @dataclass(slots=True)
@@ -16,7 +16,8 @@ class Story:
     """The tellings of one event, gathered in reading order, and what they say of it; `places` are refined as finer ones
     are told.
 
-    `tolls` are kinds, lowest numbers and bounds of counts; `manners` and `days` are words for how and when.
+    `tolls` are kinds, lowest numbers and bounds of counts; `manners` and `days` are words for how and when,
+    `dates` what they say of the calendar.
     """
 
     tellings: list[Telling] = field(default_factory=list)
@@ -25,6 +26,7 @@ class Story:
     tolls: set[tuple[str, int, str]] = field(default_factory=set)
     manners: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
+    dates: list[Calendar] = field(default_factory=list)
     responds: bool = False
     plural: bool = False
 
@@ -39,6 +41,7 @@ class Story:
         self.tolls |= {(count.kind, count.low, count.bound) for count in telling.counts}
         self.manners |= {manner} if (manner := _manner(tokens, telling)) else set()
         self.days |= {day} if (day := weekday(tokens, telling.time)) else set()
+        self.dates += [found] if (found := calendar(tokens, telling.time)) else []
         self.responds |= telling.responds
         self.plural |= telling.plural
 
@@ -165,6 +168,11 @@ def _conflict(tokens: Sequence[Token], story: Story, telling: Telling) -> bool:
         return True
     manner = _manner(tokens, telling)
     if manner and story.manners and manner not in story.manners:
+        return True
+    dated = calendar(tokens, telling.time)
+    # "He died on 15 May", "on 15 May two men were held over the bombing": of the bomb of 3 May.
+    later = not telling.places and (telling.pattern.rule.harm or telling.definite or telling.refers)
+    if dated and story.dates and not later and all(dated.clashes(other) for other in story.dates):
         return True
     day = weekday(tokens, telling.time)
     return bool(day and story.days and day not in story.days and not telling.refers)

@@ -338,7 +338,9 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
 
 def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None:
     """What is said of a noun right after it: "talks will be held", "the attack was foiled", "clashes are common"."""
-    words = [token.lower for token in tokens[hit.last : min(hit.last + 10, last)]]
+    words = [
+        token.lower if token.text != "May" else token.text for token in tokens[hit.last : min(hit.last + 10, last)]
+    ]
     if words and words[0] in ("on", "in", "at", "of", "for", "against", "near", "between"):
         # "an air strike on Tehran was discussed": past the phrase that belongs to the noun.
         ends = (n for n, word in enumerate(words) if word in _LIGHT or word in _MODALS or word in _PHRASE_ENDS)

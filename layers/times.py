@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from geo.tokens import Token
 
@@ -71,6 +72,34 @@ def _date_at(tokens: Sequence[Token], month: int, first: int, last: int) -> tupl
 
 def _is_year(text: str) -> bool:
     return len(text) == 4 and text.isascii() and text.isdigit() and "1900" <= text <= "2100"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What words for when say of the calendar; None for what they leave open."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+    def clashes(self, other: Calendar) -> bool:
+        """Whether the two cannot be one day: other years, other months, or other days of one month."""
+        if self.year and other.year and self.year != other.year:
+            return True
+        if not (self.month and other.month):
+            return False
+        return self.month != other.month or bool(self.day and other.day and self.day != other.day)
+
+
+def calendar(tokens: Sequence[Token], span: tuple[int, int] | None) -> Calendar | None:
+    """The year, month and day that a range of tokens names, or None where it names none of them."""
+    if span is None:
+        return None
+    words = [tokens[at].lower.rstrip(".") for at in range(*span)]
+    month = next((MONTHS[word] for word in words if word in MONTHS), None)
+    year = next((int(word) for word in words if _is_year(word)), None)
+    day = next((int(word) for word in words if word.isdecimal() and len(word) < 3), None) if month else None
+    return Calendar(year, month, day) if month or year else None
 
 
 def weekday(tokens: Sequence[Token], span: tuple[int, int] | None) -> str | None:

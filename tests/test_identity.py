@@ -108,6 +108,11 @@ TOLLS: list[tuple[str, list[tuple[str, list[int]]]]] = [
      [("Zinjibar", [15])]),
     # some of the dead are told again
     ("Air strikes on Rafah killed nine people. Two fighters were among the dead.", [("Rafah", [9])]),
+    # other days, other events
+    ("A bomb exploded in Lahore on 3 May 1990, killing five people. A bomb exploded in Lahore on 4 June 1995, "
+     "killing ten people.", [("Lahore", [5]), ("Lahore", [10])]),
+    ("A car bomb killed nine people in Kabul on 31 May. On 27 January, an ambulance packed with explosives killed "
+     "95 people in Kabul. The bombing on 31 May was claimed by no group.", [("Kabul", [9]), ("Kabul", [95])]),
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from geo.tokens import tokenize
-from layers.times import time_in, weekday
+from layers.times import calendar, time_in, weekday
 
 CASES = [
     ("A bomb went off on Tuesday in the port.", "on Tuesday"),
@@ -40,3 +40,23 @@ def test_weekday() -> None:
     assert weekday(tokens, (0, 3)) == "tuesday"
     assert weekday(tokens, (0, 1)) is None
     assert weekday(tokens, None) is None
+
+
+@pytest.mark.parametrize(("one", "other", "clash"), [
+    ("on 3 May 1990", "on 4 June 1995", True),
+    ("on 3 May", "on 4 May", True),
+    ("on 3 May", "in May 2020", False),
+    ("in 2013", "in 2014", True),
+    ("in 2013", "on 3 May", False),
+    ("in 2013", "on 3 May 2013", False),
+    ("in March", "on 3 May", True),
+])  # fmt: skip
+def test_dates_of_two_deeds_clash(one: str, other: str, clash: bool) -> None:
+    found = []
+    for words in (one, other):
+        tokens = tokenize(f"It happened {words}.")
+        found.append(calendar(tokens, time_in(tokens, 0, len(tokens), 1)))
+    first, second = found
+    assert first is not None
+    assert second is not None
+    assert first.clashes(second) == second.clashes(first) == clash
