@@ -9,6 +9,7 @@ from itertools import pairwise
 from geo.tokens import Token
 from layers.background import older_words
 from layers.clauses import SAYING, breaks, clause_of
+from layers.generic import measure_of, story_of
 from layers.reading import Status
 from layers.triggers import Hit, Pattern
 
@@ -145,10 +146,10 @@ def status_of(
         return found if found and found.status == "negated" else Judgement(own, f'"{_words(tokens, hit)}"')
     if pattern.part == "noun" and found is None:
         found = _predicate(tokens, last, hit)
-    if fiction := _fiction(tokens, first, hit, pattern):
-        return fiction
-    if found is None and (counted := _statistic(tokens, first, last, hit, pattern)):
-        return counted
+    if story := story_of(tokens, first, hit, pattern):
+        return Judgement("generic", f'made up: "{story}"')
+    if found is None and (measure := measure_of(tokens, first, last, hit, pattern)):
+        return Judgement("generic", f'counted, not told: "{measure}"')
     older = older_words(tokens, clause, news_year)
     past = Judgement("past", f'background: "{older}"') if older else None
     if found and not (found.status == "claimed" and past):
@@ -361,44 +362,6 @@ def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None
             if word in _PREDICATES:
                 return Judgement(_PREDICATES[word], f'"{words[0]} {word}"')
     return None
-
-
-#: Verbs and measures of statistics: they tell how often something is done, not that it was; general newspaper English.
-_CHANGES = frozenset(
-    (
-        "rose fell dropped declined increased decreased climbed soared doubled tripled jumped surged rises falls drops "
-        "declines increases decreases dwindled plummeted spiked compared"
-    ).split()
-)
-_MEASURES = frozenset(
-    "number rate rates tally rise increase drop decline decrease fall surge spike uptick average statistics".split()
-)
-
-
-def _statistic(tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern: Pattern) -> Judgement | None:
-    """ "Shootings dropped by a third", "a rise in attacks", "130 murders last year, compared with 120"."""
-    if pattern.part != "noun" or pattern.form != "plural":
-        return None
-    after = tokens[hit.last : min(hit.last + 12, last)]
-    word = next((token for token in after if token.lower in _CHANGES), None)
-    before = tokens[max(first, hit.first - 3) : hit.first]
-    if word is None and any(token.lower in ("in", "of") for token in before):
-        word = next((token for token in before if token.lower in _MEASURES), None)
-    return Judgement("generic", f'counted, not told: "{word.text}"') if word else None
-
-
-#: Made-up stories, and the words that lead from them to what they are about; general newspaper English.
-_STORIES = frozenset("film movie thriller drama novel series play opera musical game blockbuster sitcom comic".split())
-
-
-def _fiction(tokens: Sequence[Token], first: int, hit: Hit, pattern: Pattern) -> Judgement | None:
-    """ "A thriller about a bomb attack in London"."""
-    if pattern.part != "noun":
-        return None
-    before = tokens[max(first, hit.first - 8) : hit.first]
-    about = next((n for n, token in enumerate(before) if token.lower in ("about", "depicting", "portraying")), None)
-    story = about is not None and next((t for t in before[:about] if t.lower in _STORIES), None)
-    return Judgement("generic", f'made up: "{story.text}"') if story else None
 
 
 _PHRASE_ENDS = frozenset(", . ; : that which who where when after by and as while said to".split())
