@@ -206,7 +206,10 @@ class Desk:
 
     def read_as(self, home: str, online: bool, published: str | None) -> None:
         """The reader said where the source is at home or when it was published, or let a service be asked: the open
-        article is read anew."""
+        article is read anew. A widget that is made anew may say what stands already: then nothing is read."""
+        stands = self.reading.article.published if self.reading else None
+        if (home, online, published) == (self.home, self.online, stands):
+            return
         self.dismiss()
         self.sent.clear()
         self.home, self.online = home, online

@@ -59,7 +59,8 @@ def page(url: str, browser: Browser, faults: list[tuple[str, str]]) -> Iterator[
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     opened = context.new_page()
     opened.set_default_timeout(PATIENCE_MS)
-    opened.on("requestfailed", lambda sent: faults.append(("failed", sent.url)))
+    # What a page that is left or loaded again no longer needs is aborted; that is no fault.
+    opened.on("requestfailed", lambda sent: sent.failure != "net::ERR_ABORTED" and faults.append(("failed", sent.url)))
     opened.on("response", lambda got: got.status >= 400 and faults.append((str(got.status), got.url)))
     opened.on("request", lambda sent: _is_foreign(sent.url, url) and faults.append(("foreign", sent.url)))
     opened.on("pageerror", lambda error: faults.append(("page error", str(error))))

@@ -84,6 +84,14 @@ def test_the_panel_lists_more_when_asked_and_another_article_from_its_beginning(
     assert desk.room == ROOM
 
 
+def test_a_manner_that_stands_already_reads_nothing_anew(desk: Desk) -> None:
+    desk.select("e1")
+    desk.read_as("", False, None)
+    assert (desk.again, desk.selected) == (None, "e1")
+    desk.read_as("Ohio", False, None)
+    assert desk.again is not None
+
+
 def test_tiles_are_off_until_they_are_asked_for(desk: Desk) -> None:
     assert not desk.tiles
     desk.use_tiles(True)
