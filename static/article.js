@@ -81,7 +81,8 @@
 
   // --------------------------------------------------------------------------- the view, in the address
 
-  // In the fragment, which Streamlit leaves alone but for dropping it when it writes the rest of the address.
+  // In the fragment, which Streamlit leaves alone but for dropping it when it writes the rest of the address: that may
+  // come long after the map has settled, so the fragment is put back whenever the address has changed.
   const PLACE = /^#map=([\d.]+)\/(-?[\d.]+)\/(-?[\d.]+)$/;
   const asked = PLACE.exec(page.location.hash)?.slice(1).map(Number);
   let fragment = page.location.hash;
@@ -91,6 +92,9 @@
       window.parent.history.replaceState(window.parent.history.state, '', fragment);
     }
   }
+
+  // A browser without the Navigation API puts it back when the page draws something next.
+  if (window.parent.navigation) listen(window.parent.navigation, 'currententrychange', write);
 
   listen(window, 'dateline-settled', ({ detail: { map, first } }) => {
     if (first) {

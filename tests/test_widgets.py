@@ -128,6 +128,13 @@ def test_the_address_brings_everything_back(page: Page) -> None:
     assert (shown["zoom"], shown["centre"]) == (6, "LatLng(49.5, 36.2)")
 
 
+def test_the_view_stays_in_the_address_however_late_the_rest_is_written(page: Page) -> None:
+    page.frames[-1].evaluate("() => { Dateline.state.map.setView([49.5, 36.2], 6, { animate: false }) }")
+    expect(page).to_have_url(re.compile("#map=6/49\\.5000/36\\.2000"))
+    page.evaluate("() => history.pushState(history.state, '', '?view=article')")
+    expect(page).to_have_url(re.compile("\\?view=article#map=6/49\\.5000/36\\.2000"))
+
+
 def test_an_export_is_exactly_what_is_visible(page: Page, tmp_path: Path) -> None:
     search(page, "kashmir")
     expect(page.locator(".masthead")).to_contain_text("1 of 12 events match")
