@@ -30,6 +30,13 @@ BEARINGS: dict[str, int] = {
 #: Shares of an area. "Northern Mali" is a good half of Mali, "north-eastern" somewhat less, "central" what remains when
 #: a fifth is taken off each side. No usage fixes these; an exact half would leave Timbuktu and Gao out of northern Mali.
 STRAIGHT, SLANTING, RIM = 3 / 5, 2 / 5, 1 / 5
+#: Cut askew, on a map that is turned until they lie at the top.
+SLANTING_CUTS = frozenset({"northeast", "southeast", "southwest", "northwest"})
+#: Where an area is cut: the share of it beyond its left (0), bottom (1), right (2) or top (3) edge then.
+CUTS: dict[str, dict[int, float]] = {
+    "north": {1: STRAIGHT}, "east": {0: STRAIGHT}, "south": {3: 1 - STRAIGHT}, "west": {2: 1 - STRAIGHT},
+    "centre": {0: 1 - RIM, 1: 1 - RIM, 2: RIM, 3: RIM}, **{direction: {1: SLANTING} for direction in SLANTING_CUTS},
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +68,34 @@ def moved(lat: float, lon: float, distance_m: float, direction: Direction) -> tu
 
 
 def side(area: BaseGeometry, direction: Direction) -> BaseGeometry | None:
-    """The part of an area in that direction, cut straight across in an equal-area projection; None for no polygons."""
+    """The part of an area in that direction, cut straight across in an equal-area projection; None for no polygons.
+
+    The outline keeps its detail. Where the cut runs is good to a thousandth of the area's extent.
+    """
+    import numpy as np
     import shapely
 
     if area.is_empty or shapely.get_dimensions(area) != 2:
         return None
-    there, back = _equal_area((area.bounds[1] + area.bounds[3]) / 2)
-    parts = shapely.transform(_eastward(area), there)
-    if direction == "centre":
-        halves = [_half_plane(parts, bearing, 1 - RIM) for bearing in (0, 90, 180, 270)]
-    else:
-        bearing = BEARINGS[direction]
-        halves = [_half_plane(parts, bearing, SLANTING if bearing % 90 else STRAIGHT)]
-    cut = shapely.get_parts(shapely.intersection(parts, shapely.intersection_all(halves)))
-    # The cut is straight on the flat map only.
-    kept = _westward(shapely.transform(shapely.segmentize(cut[shapely.area(cut) > 0], 0.5), back))
+    slant = BEARINGS[direction] if direction in SLANTING_CUTS else 0
+    there, back = _turned(_equal_area((area.bounds[1] + area.bounds[3]) / 2), slant)
+    polygons = _eastward(area)
+    flat = shapely.transform(polygons, there)
+    box = _cut_of(flat, direction)
+    if not slant:  # Parallels and meridians are straight on both maps: nothing need be moved to and fro.
+        flat, box = polygons, back(box.reshape(2, 2)).ravel()
+    bounds = shapely.bounds(flat)
+    whole = (bounds[:, :2] >= box[:2]).all(axis=1) & (bounds[:, 2:] <= box[2:]).all(axis=1)
+    cut = shapely.get_parts(shapely.clip_by_rect(flat[~whole], *box))
+    # Corners keep the cut straight on the globe too; a clipped outline may turn the other way round than the data do.
+    cut = shapely.orient_polygons(shapely.segmentize(cut[shapely.area(cut) > 0], 0.5), exterior_cw=True)
+    pieces = np.concatenate([flat[whole], cut])
+    if slant:
+        pieces = shapely.transform(pieces, back)
+    broken = np.arange(len(pieces)) >= whole.sum()
+    broken[broken] = ~shapely.is_valid(pieces[broken])
+    pieces[broken] = shapely.make_valid(pieces[broken], method="structure")
+    kept = _westward(shapely.get_parts(pieces))
     return shapely.MultiPolygon(list(kept)) if len(kept) else None
 
 
@@ -175,6 +195,8 @@ def offshore(area: BaseGeometry, coast: BaseGeometry, distance_m: float) -> Base
 LONGEST_WAY_M = 1_500_000
 #: A way has a corner every so many metres, so that it is straight on the globe.
 STEP_M = 50_000
+#: An outline of more coordinates than this is measured by a plainer one.
+MANY = 5_000
 #: Edges that are this near (degrees, 4 km) are one: twice what a province is simplified by, on either side.
 EDGE_DEG = 0.04
 #: A sea's outline by hand runs as far as this (degrees) from its coasts, or somewhat less.
@@ -187,34 +209,44 @@ METRES_PER_DEGREE = 111_195
 Transform = Callable[["NDArray[float64]"], "NDArray[float64]"]
 
 
-def _half_plane(parts: NDArray[object_], bearing: int, share: float) -> BaseGeometry:
-    """The rectangle that holds the given share of the parts' area, as seen in that direction; flat coordinates."""
+def _cut_of(polygons: NDArray[object_], direction: Direction) -> NDArray[float64]:
+    """The rectangle (left, bottom, right, top) that leaves the direction's share of the polygons inside."""
     import shapely
 
-    # A line that halves the plain outline halves the detailed one as nearly as anyone can tell.
-    west, south, east, north = shapely.total_bounds(parts)
-    plain = shapely.simplify(parts, max(east - west, north - south) / 500, preserve_topology=False)
-    turned = shapely.transform(plain, _turn(bearing))
-    left, bottom, right, top = shapely.total_bounds(turned)
-    wanted = share * shapely.area(turned).sum()
-    low, high = bottom, top
-    while high - low > (top - bottom) / 1000:
-        middle = (low + high) / 2
-        above = shapely.area(shapely.clip_by_rect(turned, left, middle, right, top)).sum()
-        low, high = (middle, high) if above > wanted else (low, middle)
-    # Somewhat larger than the plain outline, which has lost its capes.
-    margin = (right - left) + (top - bottom)
-    box = shapely.box(left - margin, low, right + margin, top + margin)
-    turned_back: BaseGeometry = shapely.transform(box, _turn(-bearing))
-    return turned_back
+    box: NDArray[float64] = shapely.total_bounds(polygons)
+    if shapely.get_num_coordinates(polygons).sum() > MANY:
+        # A line that halves the plain outline halves the detailed one as nearly as anyone can tell.
+        detail = max(box[2] - box[0], box[3] - box[1]) / 500
+        polygons = shapely.simplify(polygons[shapely.area(polygons) > detail**2], detail, preserve_topology=False)
+    levels = {edge: _level(polygons, share, edge % 2) for edge, share in CUTS[direction].items()}
+    for edge, level in levels.items():
+        box[edge] = level
+    return box
 
 
-def _turn(bearing: int) -> Transform:
-    """A turn that brings what lies at that bearing to the top."""
+def _level(polygons: NDArray[object_], share: float, axis: int) -> float:
+    """Where a line across the axis (0 for x, 1 for y) has the given share of the polygons' area beyond it."""
+    import shapely
+
+    bounds = shapely.total_bounds(polygons)
+    wanted = share * shapely.area(polygons).sum()
+    low, high = bounds[axis], bounds[axis + 2]
+    step = (high - low) / 1000
+    while high - low > step:
+        bounds[axis] = middle = (low + high) / 2
+        beyond = shapely.area(shapely.clip_by_rect(polygons, *bounds)).sum()
+        low, high = (middle, high) if beyond > wanted else (low, middle)
+    return float(low)
+
+
+def _turned(projection: tuple[Transform, Transform], bearing: int) -> tuple[Transform, Transform]:
+    """A projection turned so that what lies at that bearing is at the top, and the way back."""
     import numpy as np
 
+    there, back = projection
     sine, cosine = np.sin(np.radians(bearing)), np.cos(np.radians(bearing))
-    return lambda xy: xy @ np.array([[cosine, sine], [-sine, cosine]])
+    turn = np.array([[cosine, sine], [-sine, cosine]])
+    return (lambda lonlat: there(lonlat) @ turn), (lambda xy: back(xy @ turn.T))
 
 
 def _eastward(area: BaseGeometry) -> NDArray[object_]:
@@ -239,6 +271,8 @@ def _shifted(parts: NDArray[object_], degrees: NDArray[int64]) -> NDArray[object
     import numpy as np
     import shapely
 
+    if not degrees.any():
+        return parts
     moves = np.repeat(degrees, shapely.get_num_coordinates(parts))
     return shapely.transform(parts, lambda lonlat: lonlat + np.column_stack([moves, np.zeros(len(moves))]))
 
