@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.errors import ArticleError
-from geo.sources.encoding import decode, decode_and_say
+from geo.sources.encoding import Decoded, decode, decode_and_say
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,9 @@ def test_decoding(data: bytes, text: str) -> None:
         (b"\xff\xfea", "UTF-16"),
         # Turkish in Windows-1254 reads as well in Windows-1252, with an Icelandic thorn
         ("Pazartesi günü Musul'da meydana gelen patlamada iki kişi öldü, polis açıkladı.".encode("cp1254"), "surely"),
+        # Polish and Hungarian in Windows-1250: in Windows-1252 "zginê³y" and "hétfõn"
+        ("W wybuchu w Łodzi zginęły w poniedziałek dwie osoby, podała policja.".encode("cp1250"), "surely"),
+        ("Két ember halt meg hétfőn egy robbanásban Győrben, közölte a rendőrség.".encode("cp1250"), "surely"),
     ],
 )
 def test_what_is_no_text_says_why(data: bytes, reason: str) -> None:
@@ -77,6 +80,28 @@ JAPANESE = "月曜日にモスルで爆発があり、2人が死亡したと警�
 def test_other_encodings_are_detected_and_said(text: str, codec: str, name: str) -> None:
     decoded = decode_and_say(text.encode(codec), "a.txt")
     assert (decoded.text, decoded.detected) == (text, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # as good in Mac Roman ("‡ Gaziantep"), with "ŕ", "ą", "ā" or, the quotation marks taken for letters, "Ŧ Oų"
+        "Une explosion a fait trois morts samedi à Gaziantep, selon la police locale.",
+        "Le préfet a été évacué. « Où étaient les secours ? » demande un témoin à Orléans, déçu.",
+        "Deux soldats ont été tués près de Kidal, au nord du Mali, lundi matin, selon l'armée.",
+        # with marks that combine, "Forĺ luned́"
+        "Un’esplosione ha ucciso tre persone a Forlì lunedì. È stato un attentato, dice la polizia.",
+        "Drei Tote bei Schießerei in München: Der Täter flüchtete über die Straße, so die Behörden.",
+        "El niño murió en la frontera, según el ejército español. ¿Quién disparó? Nadie lo sabe.",
+        "Uma explosão matou três pessoas em São Paulo no sábado, segundo a polícia. Não há prisões.",
+        "To personer ble drept i en eksplosjon i Tromsø på mandag, sier politiet. Åtte er såret.",
+        "Tveir létust í sprengingu í Reykjavík á mánudag, að sögn lögreglu. Þrír særðust þar og á Akureyri.",
+        "A gunman killed four people in Orléans and fled to Córdoba, the police said on Monday evening.",
+        "The mayor was not warned of it’ and nobody else had been either, she said on the day after.",
+    ],
+)
+def test_a_short_western_text_is_in_windows_1252(text: str) -> None:
+    assert decode_and_say(text.encode("cp1252"), "a.txt") == Decoded(text, "Windows-1252")
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from charset_normalizer import CharsetMatch, from_bytes
 
 from geo.errors import ArticleError
+from geo.sources.western import has_its_letters, has_its_words
 
 #: Byte-order marks, the longer first where one begins like another.
 _MARKS = (
@@ -34,9 +36,6 @@ _SHORTEST_SAMPLE = 60
 #: How much of a reading may look odd (charset-normalizer's "chaos"), and how far two readings are alike.
 _MOST_CHAOS = 0.1
 _ALIKE = 0.005
-#: What Western European prose is written with beside ASCII. Where readings tie and this is all that one in
-#: Windows-1252 holds, it is that one; "þ" or "³" mean that it is Turkish or Polish in a sister encoding.
-_WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜŸ“”‘’„‚«»‹›–—…•·©®™°€£¥§¿¡½¼¾ªº\xa0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +101,22 @@ def _detected(data: bytes) -> Decoded | None:
     matches = list(from_bytes(data, cp_isolation=_LEGACY, enable_fallback=False))
     if not matches or matches[0].chaos > _MOST_CHAOS:
         return None
-    best = matches[0]
+    # How often letters follow each other tells little of a short text: its words tell more.
+    for codec in ("cp1252", "mac_roman"):
+        match = _in(codec, matches)
+        if match is not None and match.chaos <= _MOST_CHAOS and has_its_words(str(match)):
+            return Decoded(str(match), _said(codec))
+    best, western = matches[0], _in("cp1252", matches)
     rivals = [match for match in matches if _is_alike(match, best)]
-    texts = {str(match) for match in rivals}
-    names = {name for match in rivals for name in match.could_be_from_charset}
-    if len(texts) == 1:
-        return Decoded(str(best), _said("cp1252" if "cp1252" in names else best.encoding))
-    western = next((str(match) for match in rivals if "cp1252" in match.could_be_from_charset), None)
-    if western is not None and all(letter.isascii() or letter in _WESTERN for letter in western):
-        return Decoded(western, _said("cp1252"))
-    return None
+    if western in rivals and has_its_letters(str(western)):
+        return Decoded(str(western), _said("cp1252"))
+    if len({str(match) for match in rivals}) > 1 or western is best:
+        return None
+    return Decoded(str(best), _said(best.encoding))
+
+
+def _in(codec: str, matches: Iterable[CharsetMatch]) -> CharsetMatch | None:
+    return next((match for match in matches if codec in match.could_be_from_charset), None)
 
 
 def _is_alike(one: CharsetMatch, best: CharsetMatch) -> bool:
