@@ -102,4 +102,4 @@ def _is_english(tokens: Sequence[Token]) -> bool:
     words = [token.lower for token in tokens if token.lower[0].isalpha()]
     if len(words) < ENGLISH_WORDS:
         return all(word.isascii() for word in words)
-    return sum(word in _FUNCTION_WORDS for word in words) >= ENGLISH_SHARE * len(words)
+    return sum(map(_FUNCTION_WORDS.__contains__, words)) >= ENGLISH_SHARE * len(words)

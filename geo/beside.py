@@ -31,6 +31,7 @@ _SHARED_KINDS: dict[str, frozenset[Kind]] = {
     )
 }  # fmt: skip
 _DESCRIBING = frozenset("border frontier coastal tribal mining autonomous".split())
+_JOINING = frozenset({",", "and", "or", "&"})
 _DISTANCES = frozenset("km kms kilometre kilometres kilometer kilometers mile miles".split())
 
 
@@ -67,8 +68,9 @@ def _alike(candidates: Sequence[Candidate], units: Sequence[Candidate]) -> bool:
 
 def in_one_list(article: Article, left: Mention, right: Mention) -> bool:
     """Whether only commas and "and" stand between two names of one sentence."""
-    between = [t.lower for t in article.tokens[left.last : right.first]]
-    return left.sentence == right.sentence and 0 < len(between) <= 2 and set(between) <= {",", "and", "or", "&"}
+    if left.sentence != right.sentence or not 0 < right.first - left.last <= 2:
+        return False
+    return all(token.lower in _JOINING for token in article.tokens[left.last : right.first])
 
 
 def _units(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -279,8 +279,9 @@ def _spread_in_lists(
     tokens = article.tokens
 
     def linked(left: Mention, right: Mention) -> bool:
-        between = [t.lower for t in tokens[left.last : right.first]]
-        return left.sentence == right.sentence and 0 < len(between) <= 3 and all(w in _LINKS for w in between)
+        if left.sentence != right.sentence or not 0 < right.first - left.last <= 3:
+            return False
+        return all(token.lower in _LINKS for token in tokens[left.last : right.first])
 
     for order in (range(1, len(mentions)), range(len(mentions) - 1, 0, -1)):
         for at in order:

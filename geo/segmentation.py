@@ -44,6 +44,8 @@ _CAPTION = re.compile(
     r"(?:AP|AFP|Reuters|Getty|EPA)(?: Images)?(?: ?/ ?| Photo)[^.]{0,60})\s*$)",
     re.IGNORECASE,
 )
+#: One of these is in every caption: the pattern is long, and few paragraphs need it.
+_CAPTION_SIGNS = ("photo", "image", "picture", "video", "caption", "graphic", "illustration", "credit", "/")
 _SUMMARY = re.compile(
     r"(?:key (?:points|takeaways|facts)|in (?:short|brief)|summary|highlights|at a glance)\s*:?\s*$", re.IGNORECASE
 )
@@ -123,7 +125,7 @@ def segment(text: str, tokens: Sequence[Token], *, continued: bool = False) -> S
             in_summary = bool(_SUMMARY.match(words_of)) or (in_summary and bullet)
             if in_summary:
                 kind = "summary"
-            elif len(words_of) < 500 and _CAPTION.match(words_of):
+            elif len(words_of) < 500 and _is_caption(words_of):
                 kind = "caption"
             elif _is_heading(text, tokens, paragraph) and len(paragraphs) > 1:
                 kind = "heading"
@@ -205,6 +207,11 @@ def _is_sentence(line: str) -> bool:
     return line.endswith((".", "!", "?", '"', "”")) and len(line.split()) > 5
 
 
+def _is_caption(line: str) -> bool:
+    lower = line.lower()
+    return any(sign in lower for sign in _CAPTION_SIGNS) and _CAPTION.match(line) is not None
+
+
 def _is_heading(text: str, tokens: Sequence[Token], paragraph: _Paragraph) -> bool:
     last = paragraph.last - 1
     while last > paragraph.first and tokens[last].text in _CLOSERS:
@@ -219,7 +226,7 @@ def _sentences(tokens: Sequence[Token], paragraph: _Paragraph, number: int, kind
     first = paragraph.first
     at = first
     while at < paragraph.last:
-        if _ends_sentence(tokens, at, paragraph.last):
+        if tokens[at].text[-1] in _ENDS and _ends_sentence(tokens, at, paragraph.last):
             stop = at + 1
             while (
                 stop < paragraph.last and tokens[stop].text in _CLOSERS and tokens[stop].start == tokens[stop - 1].end
@@ -237,9 +244,8 @@ def _sentences(tokens: Sequence[Token], paragraph: _Paragraph, number: int, kind
 
 
 def _ends_sentence(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether the stop at a token ends a sentence."""
     word = tokens[at].text
-    if word[-1] not in _ENDS:
-        return False
     after = at + 1
     while after < last and tokens[after].text in _CLOSERS and tokens[after].start == tokens[after - 1].end:
         after += 1
