@@ -2,6 +2,7 @@
 
 Everything is in EPSG:4326, longitude first, as in shapely. `tools/build_areas.py` makes the data: country outlines are
 Natural Earth's 1:10m, as controlled on the ground; provinces and districts are drawn round their towns, approximate.
+`tools/build_derived.py` works out of them what would keep an article waiting: coasts, and borders as they are claimed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo import parts, views
+from geo import parts
 from geo.contested import Contested, contested_areas, country_names
 from geo.errors import DataError
 from geo.parts import Part
@@ -36,7 +37,7 @@ CONTROL_LINES: dict[tuple[str, ...], tuple[str, ...]] = {
     ("KP", "KR"): ("demilitarized-zone",),
 }
 
-#: So many parts, grounds and borders are kept in memory, each some ten to hundred kilobytes.
+#: So many parts are kept in memory, each some ten to hundred kilobytes.
 KEPT = 64
 #: What the outlines of one article may weigh on their way to the page, bytes of GeoJSON.
 BUDGET_BYTES = 150_000
@@ -71,43 +72,41 @@ class Areas:
 
     def __init__(self, folder: Path = DATA, view: str = "") -> None:
         self.view = view
-        self._claims = tuple(area for area in contested_areas() if view in area.claimants)
-        self._viewed: dict[str, BaseGeometry | None] = {}
+        claims = [area for area in contested_areas() if view in area.claimants]
+        self._concerned = {view, *(code for area in claims for code in area.held_by)} if claims else set()
         self._areas = _Shapes(folder / "areas.parquet")
         self._districts = _Shapes(folder / "districts.parquet")
         self._lines = _Shapes(folder / "borders.parquet")
+        self._derived = _Shapes(folder / "derived.parquet")
         # What one article asks for, it asks for several times: as its reading is made, drawn and exported.
         self._part_of = lru_cache(KEPT)(self._cut)
-        self._ground_of = lru_cache(KEPT)(self._composed)
-        self._border = lru_cache(KEPT)(self._claimed)
 
     def outline(self, key: str) -> BaseGeometry | None:
         """Polygons of an area; None where none is known."""
-        if key not in self._viewed and key in {self.view, *(code for area in self._claims for code in area.held_by)}:
-            self._viewed[key] = views.outline_as_claimed(key, self.view, self._on_the_ground(key), self._grounds)
-        return self._viewed[key] if key in self._viewed else self._on_the_ground(key)
-
-    def ground_of(self, area: Contested) -> BaseGeometry | None:
-        """Polygons of a contested area; None where none is known."""
-        return self._ground_of(area)
-
-    def _composed(self, area: Contested) -> BaseGeometry | None:
-        wholes = [self._on_the_ground(key) for key in area.areas]
-        holders = [self._on_the_ground(key) for key in area.held_by] if area.outline else []
-        return views.ground(wholes, area.outline, holders)
-
-    @cached_property
-    def _grounds(self) -> list[tuple[tuple[str, ...], BaseGeometry]]:
-        """Who holds what the view claims."""
-        found = ((area.held_by, self.ground_of(area)) for area in self._claims)
-        return [(held_by, ground) for held_by, ground in found if ground is not None]
-
-    def _on_the_ground(self, key: str) -> BaseGeometry | None:
+        claimed = self._derived.geometry(f"{self.view}:{key}") if key in self._concerned else None
+        if claimed is not None:
+            return claimed
         outlined = next((area for area in contested_areas() if area.slug == key and area.outline), None)
         if outlined is not None:
             return self.ground_of(outlined)
         row = self._area(key)
         return row["geometry"] if row else None
+
+    def ground_of(self, area: Contested) -> BaseGeometry | None:
+        """Polygons of a contested area; None where none is known."""
+        return self._derived.geometry(f"ground:{area.slug}")
+
+    def coast(self, country_code: str) -> BaseGeometry | None:
+        """The shore of a country, good to about 2 km; None where it has none."""
+        return self._by_the_sea("coast", country_code)
+
+    def offshore(self, country_code: str) -> BaseGeometry | None:
+        """The sea up to `parts.OFFSHORE_M` from the shore of a country; None where it has none."""
+        return self._by_the_sea("offshore", country_code)
+
+    def _by_the_sea(self, what: str, country_code: str) -> BaseGeometry | None:
+        prefix = f"{self.view}:" if country_code in self._concerned else ""
+        return self._derived.geometry(f"{prefix}{what}:{country_code}")
 
     def _area(self, key: str) -> dict[str, Any] | None:
         return (self._districts if key.count(".") > 1 else self._areas).row(key)
@@ -122,11 +121,12 @@ class Areas:
 
         A line of control between them is not in it: that is a line of its own.
         """
-        pair = tuple(sorted((country_code_a, country_code_b)))
-        return self._border(pair) if self._claims else self.line("-".join(pair))
-
-    def _claimed(self, pair: tuple[str, ...]) -> MultiLineString | None:
-        return views.border_as_claimed(pair, self.view, self._grounds, self.line, self._on_the_ground)
+        pair = "-".join(sorted((country_code_a, country_code_b)))
+        claimed = self._derived.row(f"{self.view}:{pair}") if self._concerned else None
+        if claimed is None:
+            return self.line(pair)
+        line: MultiLineString = claimed["geometry"]
+        return None if line.is_empty else line
 
     def border_of_areas(self, one: str, other: str) -> BaseGeometry | None:
         """Where two areas of any kind meet; None where they do not, or one has no outline.
@@ -233,18 +233,14 @@ class Areas:
         if part.kind == "stretch":
             line = self.line(part.others[0])
             return None if line is None else parts.stretch(line, place.lat, place.lon, part.distance_m)
-        outline = self.outline(place.area)
-        if outline is None:
-            return None
         if part.kind == "side":
-            return parts.side(outline, part.direction) if part.direction else None
-        coast = parts.shore(outline, self.borders_of(place.country_code)) if place.kind == "country" else None
+            outline = self.outline(place.area)
+            return parts.side(outline, part.direction) if outline is not None and part.direction else None
+        if place.kind != "country":
+            return None
+        found_by_sea = self.coast(place.area) if part.kind == "coast" else self.offshore(place.area)
         sea = self.outline(part.others[0]) if part.others else None
-        if coast is not None and sea is not None:
-            coast = parts.facing(coast, sea)
-        if coast is None or part.kind == "coast":
-            return coast
-        return parts.offshore(outline, coast, part.distance_m)
+        return parts.facing(found_by_sea, sea) if found_by_sea is not None and sea is not None else found_by_sea
 
 
 def _country_of(key: str) -> str:
@@ -280,7 +276,14 @@ class _Shapes:
         with pyarrow.parquet.ParquetFile(self.path, metadata=metadata) as file:
             return [str(key) for key in file.read(columns=["key"], use_threads=False).column("key").to_pylist()]
 
+    def geometry(self, key: str) -> BaseGeometry | None:
+        """The shape of a key alone; None where there is none."""
+        row = self.row(key)
+        geometry: BaseGeometry | None = row["geometry"] if row else None
+        return geometry
+
     def row(self, key: str) -> dict[str, Any] | None:
+        """All columns of a key's row by name, its geometry decoded; None where there is none."""
         import pyarrow.parquet
         import shapely
 

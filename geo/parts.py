@@ -178,16 +178,19 @@ def _around(geometry: BaseGeometry) -> tuple[float, ...]:
 
 
 def offshore(area: BaseGeometry, coast: BaseGeometry, distance_m: float) -> BaseGeometry | None:
-    """All within the distance of a coast and not in its area, at the scale of the coast's middle latitude."""
+    """All within the distance of a coast and not in its area, at the scale of the coast's middle latitude.
+
+    Good to about 4 km, and slow for long coasts: `tools.build_derived` does it ahead of time.
+    """
     import shapely
 
     there, back = _equal_area((coast.bounds[1] + coast.bounds[3]) / 2)
-    flat = shapely.transform(shapely.simplify(coast, 5 * SHORE_DEG, preserve_topology=False), there)
+    flat = shapely.transform(coast, there)
     # Flat ends: beyond its last beach lies a neighbour's land, not its sea. A thousand islands go faster one by one.
     each = shapely.buffer(shapely.get_parts(flat), distance_m / METRES_PER_DEGREE, quad_segs=2, cap_style="flat")
     wide = shapely.transform(shapely.union_all(each), back)
     plain = shapely.make_valid(shapely.simplify(area, SHORE_DEG, preserve_topology=False))
-    sea = shapely.difference(wide, plain)
+    sea = shapely.simplify(shapely.difference(wide, plain), SHORE_DEG)
     return None if sea.is_empty else sea
 
 
@@ -203,6 +206,9 @@ EDGE_DEG = 0.04
 SEA_DEG = 0.75
 #: Coasts are simplified by this much (degrees), 2 km.
 SHORE_DEG = 0.02
+#: How far from a shore "off the coast" reaches, in metres: somewhat beyond the territorial sea of 12 nautical miles
+#: (United Nations Convention on the Law of the Sea, article 3).
+OFFSHORE_M = 40_000
 #: Length of a degree of latitude on a sphere of the earth's size.
 METRES_PER_DEGREE = 111_195
 

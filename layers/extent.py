@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geo.areas import Areas
-from geo.parts import Direction, Part, PartKind
+from geo.parts import OFFSHORE_M, Direction, Part, PartKind
 from geo.place import Precision
 from geo.toponym import Toponym
 from layers.lines import BORDERS, COASTS, Line
@@ -19,9 +19,6 @@ from layers.reading import Event, EventPlace
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-#: How far from a shore "off the coast" reaches, in metres: somewhat beyond the territorial sea of 12 nautical miles
-#: (United Nations Convention on the Law of the Sea, article 3).
-OFFSHORE_M = 40_000
 #: The stretch of a line that is "near" a town: so far from the town, in metres. A border is seldom at the gates.
 STRETCH_M = 25_000
 #: A district without an outline is a disc as large as the median of those with one (1,650 square kilometres).

@@ -15,8 +15,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.areas import Areas
 from geo.contested import contested_areas
-from geo.views import GAP_DEG
 from tools import world_atlas
+from tools.build_derived import GAP_DEG
 
 #: Pieces without a part of this size (square degrees, about 12 km2) are where outlines of two makes do not meet.
 LEAST_PIECE = 0.001

@@ -1,12 +1,14 @@
-"""Countries and borders as one country claims them, against places that anyone can look up."""
+"""Countries and borders as one country claims them, and coasts, against places that anyone can look up."""
 
 from __future__ import annotations
 
+import geopandas
 import pytest
 from shapely import Point
 
-from geo.areas import Areas
-from geo.contested import views
+from geo.areas import DATA, Areas
+from geo.contested import contested_areas, views
+from tools.build_derived import World, as_claimed, coasts, ground_of
 
 GROUND = Areas()
 
@@ -72,3 +74,50 @@ def test_borders_run_where_the_view_has_them() -> None:
 
 def test_lines_of_control_stay_whatever_the_view() -> None:
     assert Areas(view="IN").line("line-of-control").equals(GROUND.line("line-of-control"))
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    """The areas and borders that the file is made from."""
+    areas = geopandas.read_parquet(DATA / "areas.parquet").set_index("key").geometry
+    lines = geopandas.read_parquet(DATA / "borders.parquet").set_index("key").geometry
+    return World(dict(areas), {key: line for key, line in lines.items() if len(key) == 5 and key.isupper()})
+
+
+@pytest.fixture(scope="module")
+def stored() -> geopandas.GeoSeries:
+    return geopandas.read_parquet(DATA / "derived.parquet").set_index("key").geometry
+
+
+def test_the_grounds_are_those_of_the_table(world: World, stored: geopandas.GeoSeries) -> None:
+    grounds = {key.removeprefix("ground:") for key in stored.index if key.startswith("ground:")}
+    assert grounds == {area.slug for area in contested_areas()}
+    for area in contested_areas():
+        assert stored[f"ground:{area.slug}"].equals(ground_of(area, world))
+
+
+@pytest.mark.parametrize("view", ["SD", "EH"])
+def test_what_is_stored_follows_from_the_table(view: str, world: World, stored: geopandas.GeoSeries) -> None:
+    claims = [area for area in contested_areas() if view in area.claimants]
+    seen = as_claimed(view, world, [(area.held_by, stored[f"ground:{area.slug}"]) for area in claims])
+    made = {**seen.outlines, **seen.borders}
+    assert {f"{view}:{key}" for key in made} == {
+        key for key in stored.index if key.startswith(f"{view}:") and key.count(":") == 1
+    }
+    assert all(stored[f"{view}:{key}"].equals(shape) for key, shape in made.items())
+
+
+@pytest.mark.parametrize("country", ["LB", "SI", "CH"])
+def test_coasts_follow_from_the_outlines(country: str, world: World, stored: geopandas.GeoSeries) -> None:
+    made = {row.key: row.geometry for row in coasts(country, world)}
+    assert made.keys() == {key for key in stored.index if key in (f"coast:{country}", f"offshore:{country}")}
+    assert all(stored[key].equals(shape) for key, shape in made.items())
+
+
+@pytest.mark.parametrize(
+    ("view", "country", "town", "is_theirs"),
+    [("", "UA", (44.61, 33.52), False), ("UA", "UA", (44.61, 33.52), True), ("UA", "RU", (44.61, 33.52), False)],
+)
+def test_a_coast_is_that_of_the_view(view: str, country: str, town: tuple[float, float], is_theirs: bool) -> None:
+    coast = Areas(view=view).coast(country)
+    assert (coast.distance(Point(town[1], town[0])) < 0.1) == is_theirs
