@@ -19,7 +19,7 @@ PATIENCE_S = 60
 
 
 @contextmanager
-def running_page(script: Path = ROOT / "dashboard.py", **environment: str) -> Iterator[str]:
+def running_page(script: Path = ROOT / "dashboard.py", /, **environment: str) -> Iterator[str]:
     """The address of a running page; it is stopped at the end. Raises RuntimeError with its words if it dies.
 
     `environment` is added to this process's own.
