@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geo.tokens import Token
 from layers.times import MONTHS
 
+_OLDER = frozenset("ago last previous anniversary".split())
 _LONG = frozenset("year years decade decades century centuries".split())
 
 
@@ -20,6 +21,8 @@ def older_words(tokens: Sequence[Token], clause: tuple[int, int], news_year: int
             since |= index > 1 and words[index - 1] == "of" and words[index - 2] not in MONTHS
             if since or (news_year is not None and int(word) < news_year):
                 return f"{words[index - 1]} {word}" if since else word
+        elif word not in _OLDER:
+            continue
         elif word == "ago" and index and words[index - 1] in _LONG:
             return f"{words[index - 1]} ago"
         elif (

@@ -26,6 +26,8 @@ class Claim:
     pronoun: bool
 
 
+#: Words at which a claim can be found.
+_SPEAKING = SAYING | {"according", "put", "puts"}
 _PRONOUNS = frozenset("he she they it we i".split())
 _QUOTES = frozenset("\"“”'‘’")
 #: Words that end a source's name when it is read from its start.
@@ -49,8 +51,10 @@ def claims_in(tokens: Sequence[Token], first: int, last: int) -> list[Claim]:
     found: list[Claim] = []
     if titled := _titled(tokens, first, last):
         found.append(titled)
-    for at in range(first, last):
-        word = tokens[at].lower
+    for at, token in enumerate(tokens[first:last], first):
+        word = token.lower
+        if word not in _SPEAKING:
+            continue
         claim = None
         if word == "according" and at + 1 < last and tokens[at + 1].lower == "to":
             claim = _according(tokens, first, last, at)
@@ -81,8 +85,10 @@ def _according(tokens: Sequence[Token], first: int, last: int, at: int) -> Claim
 
 def _titled(tokens: Sequence[Token], first: int, last: int) -> Claim | None:
     """ "Car bomb kills 20 in Basra: police", "Army: nine rebels dead": a headline's source stands beyond a colon."""
+    if tokens[last - 1].text in '.!?"”':
+        return None
     colons = [at for at in range(first, last) if tokens[at].text == ":"]
-    if len(colons) != 1 or tokens[last - 1].text in '.!?"”':
+    if len(colons) != 1:
         return None
     for start, stop, scope in ((first, colons[0], (colons[0] + 1, last)), (colons[0] + 1, last, (first, colons[0]))):
         bare = not any(tokens[at].lower in _TURNING for at in range(start, stop))

@@ -10,8 +10,8 @@ from geo.tokens import Token
 from geo.toponym import Toponym
 from layers.clauses import clause_of
 from layers.definition import Rule
-from layers.lexicon import load_lexicon
-from layers.matter import matter_of
+from layers.lexicon import load_lexicon, words_of
+from layers.matter import ARMS
 from layers.triggers import Hit, Pattern
 
 ARMED = frozenset(("state_force", "armed_group", "police"))
@@ -173,8 +173,9 @@ def evidence_for(setting: Setting, hit: Hit, pattern: Pattern, *, placed: bool, 
         return "the words themselves"
     if pattern.part == "noun" and _is_abstract(setting, hit):
         return None
+    around = _around(setting, hit)
     for need in sorted(rule.needs):
-        if _holds(need, setting, hit, pattern, placed=placed, town=town):
+        if _holds(need, setting, hit, pattern, around, placed=placed, town=town):
             return _PHRASES.get(need, need)
     return None
 
@@ -211,18 +212,20 @@ _PHRASES = {
 }
 
 
-def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: bool, town: bool) -> bool:
+def _around(setting: Setting, hit: Hit) -> list[int]:
+    """The tokens of a trigger's clause that are neither its own nor those of the source."""
+    start, stop = clause_of(setting.tokens, setting.first, setting.last, hit.first)
+    return [at for at in range(start, stop) if not hit.first <= at < hit.last and at not in setting.source]
+
+
+def _holds(
+    need: str, setting: Setting, hit: Hit, pattern: Pattern, around: Sequence[int], *, placed: bool, town: bool
+) -> bool:
     tokens = setting.tokens
-    start, stop = clause_of(tokens, setting.first, setting.last, hit.first)
     classes = load_lexicon().classes
-    around = [at for at in range(start, stop) if not hit.first <= at < hit.last and at not in setting.source]
     match need:
         case "armed":
-            return any(classes(tokens[at].lower) & {"state_force", "armed_group"} for at in around) or any(
-                tokens[at].lower == "forces" for at in around
-            )
-        case "frontier":
-            return any("frontier" in classes(tokens[at].lower) for at in around)
+            return _names(tokens, around, words_of("state_force", "armed_group") | {"forces"})
         case "aid":
             before = {tokens[at].lower for at in range(setting.first, hit.first)}
             return bool(before & _CARRIERS) and bool(before & _RELIEF)
@@ -237,10 +240,10 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
             return is_passive(tokens, setting.first, hit)
         case "standoff" if not setting.peaceful and any(_is_wave(tokens, at) for at in around):
             return True
-        case "weapon" | "standoff" | "public" | "protester" | "people" | "official":
-            return any(need in classes(tokens[at].lower) for at in around)
+        case "weapon" | "standoff" | "public" | "protester" | "people" | "official" | "frontier":
+            return _names(tokens, around, words_of(need))
         case "police_actor":
-            return any("police" in classes(tokens[at].lower) for at in around)
+            return _names(tokens, around, words_of("police"))
         case "victims":
             return not setting.peaceful and any(
                 tokens[at].lower in _HARM for at in range(setting.first, setting.last) if not hit.first <= at < hit.last
@@ -265,10 +268,10 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
         case "object_people" | "object_structure" | "object_place":
             return _object_is(need, setting, hit, pattern)
         case "two_sides":
-            sides = [at for at in around if classes(tokens[at].lower) & ARMED or tokens[at].lower == "forces"]
-            return len(sides) >= 2
+            armed = words_of(*ARMED)
+            return sum(tokens[at].lower in armed or tokens[at].lower == "forces" for at in around) >= 2
         case "protest":
-            return any(tokens[at].lower in _PROTEST for at in around)
+            return _names(tokens, around, _PROTEST)
         case "threatening":
             return any(tokens[at].lower in _THREATENING for at in range(max(setting.first, hit.first - 8), hit.first))
         case "deed":
@@ -276,6 +279,10 @@ def _holds(need: str, setting: Setting, hit: Hit, pattern: Pattern, *, placed: b
         case "crime":
             return any(tokens[at].lower in _CRIMES for at in range(setting.first, setting.last))
     raise ValueError(f"evidence {need!r} has no meaning")
+
+
+def _names(tokens: Sequence[Token], around: Sequence[int], words: frozenset[str]) -> bool:
+    return any(tokens[at].lower in words for at in around)
 
 
 def _is_wave(tokens: Sequence[Token], at: int) -> bool:
@@ -289,7 +296,7 @@ _FURTHER = frozenset("second third fourth another new further fresh later next".
 
 def _playful(setting: Setting) -> bool:
     """Sport and the arts: a place alone does not turn their attacks and battles into events."""
-    return any("play" in load_lexicon().classes(setting.tokens[at].lower) for at in range(setting.first, setting.last))
+    return not words_of("play").isdisjoint(token.lower for token in setting.tokens[setting.first : setting.last])
 
 
 def _is_abstract(setting: Setting, hit: Hit) -> bool:
@@ -338,12 +345,11 @@ def _object_is(need: str, setting: Setting, hit: Hit, pattern: Pattern) -> bool:
 
 def names_arms(setting: Setting) -> bool:
     """Whether a sentence names anyone under arms."""
-    arms = {"armed_group", "state_force"}
-    words = (setting.tokens[at].lower for at in range(setting.first, setting.last))
-    return any(word == "police" or load_lexicon().classes(word) & arms for word in words)
+    arms = words_of("armed_group", "state_force") | {"police"}
+    return not arms.isdisjoint(token.lower for token in setting.tokens[setting.first : setting.last])
 
 
 def is_mishap(setting: Setting) -> bool:
     """Whether a sentence tells of an accident, weather or illness, and of no arms."""
-    matter = matter_of(setting.tokens[setting.first : setting.last])
-    return matter.mishaps > 0 and matter.peaceful
+    words = [token.lower for token in setting.tokens[setting.first : setting.last]]
+    return not words_of("mishap").isdisjoint(words) and words_of(*ARMS).isdisjoint(words)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from geo.tokens import Token
 from layers.clauses import BREAKING_MARKS, SAYING
 from layers.fates import FATES, SUBSET
-from layers.lexicon import load_lexicon
+from layers.lexicon import words_of
 from layers.numbers import NUMBER_WORDS, Number, number_at, qualified
 from layers.persons import PEOPLE, is_person, named_person, one_of_people, surely_people
 from layers.times import MONTHS
@@ -282,10 +283,12 @@ def _is_victim(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 def is_thing(lower: str) -> bool:
     """Whether a word is a noun for what may be struck or counted beside people."""
-    if lower in _THINGS:
-        return True
-    classes = load_lexicon().classes(lower)
-    return bool(classes & {"structure", "weapon", "standoff"}) and not classes & PEOPLE
+    return lower in _things()
+
+
+@cache
+def _things() -> frozenset[str]:
+    return _THINGS | words_of("structure", "weapon", "standoff") - words_of(*PEOPLE)
 
 
 #: What is counted beside people in reports of violence, and is none of them; structures and weapons are in the lexicon.
@@ -308,6 +311,8 @@ _STOPS = frozenset(
         "her their its this"
     ).split()
 )
+#: The same after "of", where "of" and "the" go on.
+_CLOSING = _STOPS - {"of", "the"}
 
 
 def _modified(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -316,7 +321,7 @@ def _modified(tokens: Sequence[Token], at: int, last: int) -> int:
         return at
     for index in range(at + 1, min(at + 9, last)):
         token = tokens[index]
-        if token.lower in _STOPS - {"of", "the"} or token.text in BREAKING_MARKS or token.text in ',."“”':
+        if token.lower in _CLOSING or token.text in BREAKING_MARKS or token.text in ',."“”':
             return index
         if token.lower in FATES and index == at + 2 and not surely_people(tokens, min(index + 1, last - 1)):
             return index + 1  # "three of the wounded"

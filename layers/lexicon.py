@@ -40,3 +40,9 @@ def load_lexicon(path: Path = _FILE) -> Lexicon:
             words.setdefault(word, set()).add(name)
             words.setdefault(plural(word), set()).add(name)
     return Lexicon(frozenset(classes), {word: frozenset(of) for word, of in words.items()})
+
+
+@cache
+def words_of(*classes: str) -> frozenset[str]:
+    """Every word that is in one of these classes: asked of each word of a text, this is the quicker question."""
+    return frozenset(word for word, of in load_lexicon().words.items() if not of.isdisjoint(classes))

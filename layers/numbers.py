@@ -74,6 +74,13 @@ _NOT_PEOPLE = frozenset(
 )
 
 
+#: The same by their last word: most numbers have another before them, and no qualifier.
+_QUALIFIERS_ENDING = {
+    last: [qualifier for qualifier in _QUALIFIERS if qualifier[0][-1] == last]
+    for last in {words[-1] for words, _ in _QUALIFIERS}
+}
+
+
 def number_at(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     """The count that begins at a token (without its qualifier), or None where there is none or it counts no people."""
     word = tokens[at].lower
@@ -165,14 +172,11 @@ def _word_number(tokens: Sequence[Token], at: int, last: int) -> tuple[int | Non
 
 def qualified(tokens: Sequence[Token], number: Number, first: int) -> Number:
     """The number with the qualifier that stands before it: "at least 26", "up to a dozen"."""
-    for words, bound in _QUALIFIERS:
+    before = tokens[number.first - 1].lower if number.first > first else ""
+    for words, bound in _QUALIFIERS_ENDING.get(before, ()):
         start = number.first - len(words)
         if start >= first and all(tokens[start + i].lower == word for i, word in enumerate(words)):
             return Number(start, number.last, number.low, number.high, bound)
-    if (
-        number.first - 3 >= first
-        and tokens[number.first - 1].lower == "of"
-        and tokens[number.first - 2].lower == "total"
-    ):
+    if number.first - 3 >= first and before == "of" and tokens[number.first - 2].lower == "total":
         return Number(number.first - 3, number.last, number.low, number.high, number.bound)
     return number

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from geo.tokens import Token
 from layers.fates import FATES
-from layers.lexicon import load_lexicon
+from layers.lexicon import load_lexicon, words_of
 from layers.numbers import NUMBER_WORDS, ORDINALS, Number
 from layers.times import MONTHS, WEEKDAYS
 
@@ -111,10 +112,8 @@ def _joint(tokens: Sequence[Token], at: int, last: int) -> int:
 
 def is_name(token: Token) -> bool:
     """Whether a word is written like a part of a name."""
-    if token.lower.rstrip(".") in MONTHS or token.lower in WEEKDAYS or token.lower in FATES | _CLOSING | _PLACING:
-        return False
     text = token.text
-    if not text[0].isupper() or token.lower in NUMBER_WORDS:
+    if not text[0].isupper() or token.lower in _NO_NAMES or token.lower.rstrip(".") in MONTHS:
         return False
     initial = len(text) == 2 and text.endswith(".")
     return initial or (all(c.isalpha() or c in "'’-" for c in text) and not text.isupper())
@@ -165,6 +164,8 @@ _TITLES = frozenset(
 )
 #: Before these a name is of a place or of an owner, and nobody is counted.
 _PLACING = frozenset("in at near from outside around to across on against with for".split())
+#: Words that are in no name, capital or not.
+_NO_NAMES = FATES | NUMBER_WORDS | _CLOSING | _PLACING | frozenset(WEEKDAYS)
 _PARTICLES = frozenset("de la del al el bin ibn abu van von der da dos y e le - '".split())
 #: Last words of the names of bodies, works and places.
 _BODIES = frozenset(
@@ -203,11 +204,16 @@ _OTHERS = frozenset(
 def is_person(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a noun for one person."""
     lower = tokens[at].lower
-    if lower in _OTHERS:
-        return lower != "old" or (tokens[at - 1].text == "-" and not _describes(tokens, at + 1))  # "an 18-year-old"
-    if lower.endswith(("s", "men")) or lower in _PLURAL or lower in _COLLECTIVES:
-        return False
-    return bool(load_lexicon().classes(lower) & PEOPLE)
+    if lower == "old":
+        return tokens[at - 1].text == "-" and not _describes(tokens, at + 1)  # "an 18-year-old"
+    return lower in _callings()
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """Every noun for one person."""
+    singular = {word for word in words_of(*PEOPLE) if not word.endswith(("s", "men"))}
+    return _OTHERS | singular - _PLURAL - _COLLECTIVES
 
 
 def _describes(tokens: Sequence[Token], at: int) -> bool:
@@ -219,8 +225,14 @@ def _describes(tokens: Sequence[Token], at: int) -> bool:
 
 def surely_people(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a noun for people, one or many."""
-    lower = tokens[at].lower
-    return bool(load_lexicon().classes(lower) & PEOPLE) or lower.removesuffix("s") in _OTHERS or lower in _PLURAL_OTHERS
+    return tokens[at].lower in _peoples()
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Every noun for people, one or many."""
+    singular = {word for word in _OTHERS if not word.endswith("s")}
+    return words_of(*PEOPLE) | singular | {f"{word}s" for word in _OTHERS} | _PLURAL_OTHERS
 
 
 _PLURAL_OTHERS = frozenset("miners fishermen families passers-by relatives".split())

@@ -82,8 +82,9 @@ class Names:
         self.lines = {index: line for line in lines for index in line.members}
         self.bearers = {at: line.members[0] for line in lines for at in range(line.first, line.last)}
         self.namesakes = Namesakes(self.tokens, first, last, self.named, self.inside)
-        self.phrases: dict[int, Phrase] = {}
         self.phrases = self._phrases()
+        self._usable: dict[int, bool] = {}
+        self._governors: dict[int, Hit | None] = {}
 
     def with_hits(self, hits: Sequence[Hit]) -> Names:
         """The same names beside fewer triggers."""
@@ -91,6 +92,11 @@ class Names:
 
     def usable(self, index: int) -> bool:
         """Whether a toponym may be where something is done: it has a place, and means it."""
+        if index not in self._usable:
+            self._usable[index] = self._means_its_place(index)
+        return self._usable[index]
+
+    def _means_its_place(self, index: int) -> bool:
         if index in self.lines:
             return self.lines[index].members[0] == index
         toponym = self.named[index]
@@ -248,6 +254,11 @@ class Names:
 
     def governor(self, phrase: Phrase) -> Hit | None:
         """The trigger that a phrase hangs on, or None where it places something else."""
+        if phrase.toponym not in self._governors:
+            self._governors[phrase.toponym] = self._find_governor(phrase)
+        return self._governors[phrase.toponym]
+
+    def _find_governor(self, phrase: Phrase) -> Hit | None:
         tokens = self.tokens
         at = phrase.at - 1
         speaker = self._speaks_after(phrase)

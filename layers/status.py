@@ -102,6 +102,7 @@ _ADVERBS = frozenset(
     "themselves himself itself now further back".split()
 )
 _CONDITIONS = frozenset("if unless provided".split())
+_IN_CASE = frozenset((("in", "case"), ("event", "of"), ("in", "event"), ("should", "it")))
 _UNDONE: frozenset[Status | None] = frozenset(("planned", "threat", "called_for", "negated", "conditional"))
 #: Verbs with which a deed is told as a noun: "agreed to hold talks", "vowed to carry out an attack".
 _LIGHT_VERBS = frozenset(
@@ -183,13 +184,13 @@ def _condition(
     if tokens[first].lower in ("had", "should", "were") and any(t.lower == "would" for t in tokens[first:last]):
         return Judgement("conditional", f'a condition: "{tokens[first].text} ... would"')
     left = [token.lower for token in tokens[clause[0] : hit.first]]
-    if any(_pair(left, a, b) for a, b in (("in", "case"), ("event", "of"), ("in", "event"), ("should", "it"))):
+    if any(pair in _IN_CASE for pair in pairwise(left)):
         return Judgement("conditional", 'a condition: "in case"')
     condition = next(
         (
-            i
-            for i in range(first, last)
-            if tokens[i].lower in _CONDITIONS or (tokens[i].lower == "case" and tokens[i - 1].lower == "in")
+            at
+            for at, token in enumerate(tokens[first:last], first)
+            if token.lower in _CONDITIONS or (token.lower == "case" and tokens[at - 1].lower == "in")
         ),
         None,
     )
@@ -199,10 +200,6 @@ def _condition(
         word in _MODALS or word in ("willing", "ready", "prepared", "offers", "offered") for word in left[-8:]
     )
     return Judgement("conditional", f'on a condition: "{tokens[condition].lower}"') if hedged else None
-
-
-def _pair(words: Sequence[str], a: str, b: str) -> bool:
-    return any(x == a and y == b for x, y in pairwise(words))
 
 
 def _verb_group(tokens: Sequence[Token], first: int, hit: Hit) -> Judgement | None:

@@ -40,6 +40,11 @@ _WHO = frozenset("who which whom".split())
 _ENDS = (
     frozenset("in by on when after who and , or for with at during as that to from because can could".split()) | SUBSET
 )
+_AFTER_PARTICIPLE = _ENDS | _BE | FATES | frozenset(WEEKDAYS)
+_AFTER_NAME = _ENDS | _AUXILIARIES
+_PARTED = _PARTING | _WHO | FATES
+#: Words for another fate than the one that is told; "dead" belongs to many.
+_OTHER_FATES = FATES - {"dead", "death"}
 _NO = frozenset("no nobody none not no-one never neither nor wasn't hasn't it which that".split())
 #: What may follow a victim in a headline.
 _CLOSING = frozenset(("", ",", ".", "in", "of", "near", "at", "outside"))
@@ -83,7 +88,7 @@ class Sufferers:
             return True
         if word.endswith("ing") or (word in VERBS and word.endswith(("l", "ls", "s"))):
             return False
-        return not after[:1].isalpha() or after in _ENDS | _BE | FATES | set(WEEKDAYS) or after.endswith("ly") or after in (
+        return not after[:1].isalpha() or after in _AFTER_PARTICIPLE or after.endswith("ly") or after in (
             "down", "near", "outside", "since", "there", "here", "last", "this", "yesterday", "today", "overnight", "were", "so",
             "while", "amid", "before", "inside", "have", "has", "rose", "stood", "reached", "included", "late", "early",
         )  # fmt: skip
@@ -161,7 +166,7 @@ class Sufferers:
         if not is_name(self.tokens[at]) or self.tokens[at].text.endswith("s"):
             return None
         described = self.word(at + 1) == "'s" or (
-            self.word(at + 1)[:1].isalpha() and self.word(at + 1) not in _ENDS | _AUXILIARIES
+            self.word(at + 1)[:1].isalpha() and self.word(at + 1) not in _AFTER_NAME
         )
         return None if described or surely_people(self.tokens, at) else Number(at, at + 1, 1, 1, "exact")
 
@@ -229,7 +234,7 @@ class Sufferers:
             begin = self._begin(index - 1)[0]
             if self.ending_at(begin) or self.word(begin - 1) in _WHO:
                 return begin
-        if word in BREAKING_MARKS or word in _PARTING | _WHO | FATES:
+        if word in BREAKING_MARKS or word in _PARTED:
             return None
         return None if index == start and self._is_uncounted(index - 1) else index - 1
 
@@ -259,7 +264,7 @@ class Sufferers:
     def _along_with(self, at: int, total: Number, reach: int = 17) -> Number:
         """ "Was killed in the town along with two of his guards": three; `reach` is how far on the others may stand."""
         for index in range(at + 1, min(at + 1 + reach, self.last)):
-            if self.word(index) in FATES - {"dead", "death"} or self.word(index) == ";":
+            if self.word(index) in _OTHER_FATES or self.word(index) == ";":
                 break
             joint = joint_at(self.tokens, index, self.last)
             if joint == 1:

@@ -153,6 +153,11 @@ class _Sentence:
         """Whether the sentence names anyone under arms."""
         return names_arms(self.setting)
 
+    @cached_property
+    def apart(self) -> bool:
+        """Whether the sentence sets what it tells off from what was told before."""
+        return any(token.lower in _APART for token in self.tokens[self.sentence.first : self.sentence.last])
+
     def _of_itself(self) -> bool:
         """ "The army said it had pushed back an assault": the source acts."""
         if self.claim is None or self.claim.scope_first < self.claim.last:
@@ -271,7 +276,7 @@ class _Sentence:
             plural=plural,
             refers=refers,
             armed=self.armed,
-            apart=any(t.lower in _APART for t in self.tokens[self.sentence.first : self.sentence.last]),
+            apart=self.apart,
             responds=responding
             or any(self.tokens[at].lower in _RESPONSES for at in range(hit.last, self._until_next(hit, stop))),
         )
@@ -354,7 +359,7 @@ class _Sentence:
             if able:
                 own.setdefault(min(able, key=lambda i: abs(found[i].first - count.word)), []).append(count)
         for index, telling in enumerate(found):
-            yield replace(telling, counts=tuple(own.get(index, ())))
+            yield replace(telling, counts=tuple(own[index])) if index in own else telling
 
 
 def _describes(lower: str, passive: bool) -> bool:

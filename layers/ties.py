@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from layers.clauses import clause_of
 from layers.evidence import Setting
-from layers.lexicon import load_lexicon
+from layers.lexicon import words_of
 from layers.triggers import Hit, Pattern
 
 #: How near to the words for a deed the weapon must be named.
@@ -26,41 +26,28 @@ def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, st
         return layer, ""
     tokens = setting.tokens
     start, stop = clause_of(tokens, setting.first, setting.last, hit.first)
-    words = [tokens[at].lower for at in range(start, stop)]
-    classes = [load_lexicon().classes(word) for word in words]
+    words = {token.lower for token in tokens[start:stop]}
+    protesters = not words_of("protester").isdisjoint(words)
+    rebels = not words_of("armed_group").isdisjoint(words)
     near = range(max(start, hit.first - REACH), min(stop, hit.last + REACH))
     fired = next((tokens[at].lower for at in near if tokens[at].lower in _FIRED), None)
     # "Warplanes attacked a village": a weapon fired from afar makes a strike, whatever it is called.
-    if layer == "attacks" and fired and not _CARRIED & set(words) and pattern.lemma in _BY_ANY_MEANS:
+    if layer == "attacks" and fired and _CARRIED.isdisjoint(words) and pattern.lemma in _BY_ANY_MEANS:
         return "strikes", f'fired from a distance ("{fired}")'
     # "A suicide bomber hit a convoy": what is carried to its aim is no strike.
-    if layer == "strikes" and pattern.part == "verb" and _BORNE & set(words) and not fired:
+    if layer == "strikes" and pattern.part == "verb" and not _BORNE.isdisjoint(words) and not fired:
         return "attacks", "the bomb was carried to its aim"
     # "Protesters clashed with police": without arms on both sides it is unrest.
-    if (
-        layer == "clashes"
-        and any("protester" in found for found in classes)
-        and not any("armed_group" in found for found in classes)
-    ):
+    if layer == "clashes" and protesters and not rebels:
         return "unrest", "protesters are one of the sides"
     # "Protesters set fire to the parliament": a crowd's violence is unrest.
-    if (
-        pattern.rule.label == "Arson"
-        and any("protester" in found for found in classes)
-        and not any("armed_group" in found for found in classes)
-    ):
+    if pattern.rule.label == "Arson" and protesters and not rebels:
         return "unrest", "protesters did it"
     # "Soldiers killed six rebels": both sides are under arms.
-    if pattern.lemma == "kill" and {"state_force", "armed_group"} <= {name for found in classes for name in found} | (
-        {"state_force"} if "forces" in words else set()
-    ):
+    if pattern.lemma == "kill" and rebels and not (words_of("state_force") | {"forces"}).isdisjoint(words):
         return "clashes", "troops and an armed group are named"
     # "Police raided a house": the law's own raid is policing.
-    if (
-        pattern.lemma == "raid"
-        and any("police" in found for found in classes)
-        and not any("armed_group" in found for found in classes)
-    ):
+    if pattern.lemma == "raid" and not rebels and not words_of("police").isdisjoint(words):
         return "policing", "the police raid"
     return layer, ""
 

@@ -22,15 +22,17 @@ _SPANS = frozenset("hour day week month year".split())
 #: Words before the name of a month alone: "in March", "since late March".
 _BEFORE_MONTH = frozenset("in last since late early mid until by".split())
 #: Every word at which a time can be found; the rest of a text is passed over.
-_OPENINGS = frozenset((*WEEKDAYS, *MONTHS, *_NEAR, *"this last past ago earlier in".split()))
+_OPENINGS = frozenset(
+    (*WEEKDAYS, *MONTHS, *(f"{month}." for month in MONTHS), *_NEAR, *"this last past ago earlier in".split())
+)
 
 
 def time_in(tokens: Sequence[Token], first: int, last: int, near: int) -> tuple[int, int] | None:
     """The words for when, nearest to a trigger, as a range of tokens; None where a sentence gives none."""
     found = [
         span
-        for at in range(first, last)
-        if tokens[at].lower.rstrip(".") in _OPENINGS and (span := _time_at(tokens, at, first, last))
+        for at, token in enumerate(tokens[first:last], first)
+        if token.lower in _OPENINGS and (span := _time_at(tokens, at, first, last))
     ]
     return min(found, key=lambda span: min(abs(span[0] - near), abs(span[1] - near)), default=None)
 

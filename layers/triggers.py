@@ -108,7 +108,7 @@ def _hit_at(
     longest: list[Pattern] = []
     end = 0
     for pattern in found:
-        stop = _match(tokens, at, last, pattern.words)
+        stop = at + 1 if len(pattern.words) == 1 else _match(tokens, at, last, pattern.words)
         if stop and stop >= end and _grammatical(tokens, at, stop, first, last, pattern):
             if stop > end:
                 longest, end = [], stop
@@ -117,9 +117,7 @@ def _hit_at(
 
 
 def _match(tokens: Sequence[Token], at: int, last: int, words: tuple[str, ...]) -> int:
-    """Where a pattern that begins at a token ends (exclusive), or 0."""
-    if len(words) == 1:
-        return at + 1
+    """Where a pattern of several words that begins at a token ends (exclusive), or 0."""
     at += 1
     for index, word in enumerate(words[1:], 1):
         if word == "*":
