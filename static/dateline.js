@@ -16,7 +16,8 @@
   const state = {
     map: null, options: null, popup: null, opener: null,
     styled: null,         // promise: the style sheets are there
-    nonce: null,          // of the last command obeyed
+    nonce: null,          // of the last command taken
+    obeyed: null,         // and of the last one obeyed
     settled: false,       // whether any was
     selected: null,       // the event whose marks are lit
     marks: new Map(),     // id of a mark -> its topmost Leaflet layer
@@ -27,7 +28,8 @@
     borders: '',          // the point of view on them, as the map's credits say it
     crowd: false,         // whether the page counts marks by the window of the map, and so must know it
     looking: null,        // timer: the window is told once the map rests
-    window: '',           // that was told last; until its marks are here, the map is busy
+    window: '',           // that was told last; empty until it is
+    drawn: '',            // the window whose marks are here; until it is the one that was told, the map is busy
     focused: null,        // the mark that had the focus last
     click: {},            // what the page was told last, with the time of it
     view: '',             // and the country's code; empty for control on the ground
@@ -59,6 +61,7 @@
     const { map, folder } = options.on;
     if (state.map === map) return;
     Object.assign(state, { map, options });
+    map.getContainer().setAttribute('aria-busy', 'true');
     for (const [name, zIndex] of Object.entries(PANES)) map.createPane(name).style.zIndex = zIndex;
     for (const name of SILENT) map.getPane(name).style.pointerEvents = 'none';
     map.attributionControl.setPrefix(false).addAttribution(options.attribution);
@@ -447,6 +450,7 @@
   // The last click is said again: a busy server hears of two values only the later.
   function tellWindow() {
     state.map.getContainer().setAttribute('aria-busy', 'true');
+    state.window = '';
     clearTimeout(state.looking);
     state.looking = setTimeout(() => {
       state.window = state.map.getBounds().toBBoxString();
@@ -497,10 +501,11 @@
     state.map.fire('marks');
     if (document.hasFocus() && document.activeElement === document.body) state.marks.get(state.focused)?.getElement().focus({ preventScroll: true });
     if (command.crowd && !state.crowd) tellWindow();
-    else if (!command.crowd || String(command.window) === state.window) state.map.getContainer().removeAttribute('aria-busy');
     state.crowd = Boolean(command.crowd);
-    if (command.nonce === state.nonce) return;
+    state.drawn = String(command.window);
+    const news = command.nonce !== state.nonce;
     state.nonce = command.nonce;
+    if (!news) { rest(); return; }
     // At once, not when the view is there to move: a reader may have clicked by then.
     close();
     select(null);
@@ -509,7 +514,15 @@
     state.styled.then(() => whenVisible(() => {
       COMMANDS[command.do](command);
       window.dispatchEvent(new CustomEvent('dateline-settled', { detail: { map: state.map, first } }));
+      state.obeyed = command.nonce;
+      rest();
     }));
+  }
+
+  // The map is no longer busy when it has obeyed, and the marks of its window are here.
+  function rest() {
+    if (state.obeyed !== state.nonce) return;
+    if (!state.crowd || (state.window && state.window === state.drawn)) state.map.getContainer().removeAttribute('aria-busy');
   }
 
   // A frame that has no height yet cannot be fitted into.

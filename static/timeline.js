@@ -9,33 +9,35 @@
   const leaving = new AbortController(); // the page outlives the frame of its map
   const listen = (type, act) => page.addEventListener(type, act, { signal: leaving.signal });
 
-  let drag = null; // the days of the timeline, the number of the one where the drag began, and where it is now
+  let drag = null; // the numbers of the day where the drag began and of that where it is now
+
+  // Looked up each time: the page may draw the timeline anew while the drag goes on.
+  const days = () => [...page.querySelectorAll('.timeline .day')];
 
   // The number of the day at a place across the window; beyond the ends it is the first or the last.
-  function dayAt(days, x) {
-    const within = days.findIndex(day => x < day.getBoundingClientRect().right);
-    return within < 0 ? days.length - 1 : within;
+  function dayAt(x) {
+    const within = days().findIndex(day => x < day.getBoundingClientRect().right);
+    return within < 0 ? days().length - 1 : within;
   }
 
   function paint() {
     const [first, last] = [drag.from, drag.to].sort((a, b) => a - b);
-    drag.days.forEach((day, number) => day.classList.toggle('brushed', first <= number && number <= last));
-    return [drag.days[first], drag.days[last]];
+    days().forEach((day, number) => day.classList.toggle('brushed', first <= number && number <= last));
+    return [days()[first], days()[last]];
   }
 
   listen('pointerdown', event => {
     const line = event.target.closest?.('.timeline');
     if (!line || event.button !== 0 || event.target.closest('[data-to]')) return;
-    const days = [...line.querySelectorAll('.day')];
-    const at = dayAt(days, event.clientX);
-    drag = { days, from: at, to: at };
+    const at = dayAt(event.clientX);
+    drag = { from: at, to: at };
     paint();
     event.preventDefault(); // no text is selected meanwhile
   });
 
   listen('pointermove', event => {
     if (!drag) return;
-    drag.to = dayAt(drag.days, event.clientX);
+    drag.to = dayAt(event.clientX);
     paint();
   });
 
@@ -43,11 +45,11 @@
     if (!drag) return;
     const [first, last] = paint();
     drag = null;
-    window.Dateline.tell({ since: first.dataset.since, until: last.dataset.until, go: true });
+    if (first && last) window.Dateline.tell({ since: first.dataset.since, until: last.dataset.until, go: true });
   });
 
   listen('pointercancel', () => {
-    drag?.days.forEach(day => day.classList.remove('brushed'));
+    for (const day of days()) day.classList.remove('brushed');
     drag = null;
   });
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from geo.build_gazetteer import open_gazetteer
 from geo.gazetteer import Gazetteer
-from tests.browsing import PATIENCE_MS, frame
+from tests.browsing import PATIENCE_MS, frame, settled
 from tools.chromium import ARGUMENTS, MISSING, find_chromium
 from tools.server import running_page
 
@@ -19,8 +19,12 @@ from tools.server import running_page
 settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("dateline")
 
-#: Chromium's and Streamlit's own remarks, none of which is about us.
-IGNORED = ("Unrecognized feature:", "An iframe which has both allow-scripts")
+# What a page comes to show is waited for, as long as a busy machine may take.
+expect.set_options(timeout=PATIENCE_MS)
+
+#: Chromium's and Streamlit's own remarks, none of which is about us. On a slow machine the page's fonts, which Streamlit
+#: loads ahead, are used later than Chromium expects.
+IGNORED = ("Unrecognized feature:", "An iframe which has both allow-scripts", "The resource http")
 
 
 @pytest.fixture(scope="session")
@@ -73,8 +77,9 @@ def page(url: str, browser: Browser, faults: list[tuple[str, str]]) -> Iterator[
         ),
     )
     opened.goto(url)
-    expect(frame(opened).locator(".base-country span").first).to_be_visible(timeout=PATIENCE_MS)
+    expect(frame(opened).locator(".base-country span").first).to_be_visible()
     expect(frame(opened).locator(".base-town span").first).to_be_visible()
+    settled(opened)
     yield opened
     context.close()
     assert faults == []

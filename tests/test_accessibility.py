@@ -11,7 +11,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.accessible import NAMES, violations
-from tests.browsing import PATIENCE_MS, frame, mark, open_articles, panel, popup, toggle
+from tests.browsing import (
+    frame,
+    map_frame,
+    mark,
+    nothing_scrolls_sideways,
+    open_articles,
+    panel,
+    popup,
+    settled,
+    toggle,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -47,8 +57,9 @@ def the_articles_popover(page: Page) -> None:
 
 def the_timeline(page: Page) -> None:
     page.goto(page.url.partition("?")[0] + "?article=convoy-in-northern-mali&until=2026-02-06")
-    expect(page.get_by_role("list", name="Events by day")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.get_by_role("list", name="Events by day")).to_be_visible()
     expect(mark(page, "Northern Mali")).to_be_visible()
+    settled(page)
     page.get_by_role("button", name="Filter (1)").click()
     expect(page.get_by_role("combobox", name=re.compile("Until"))).to_be_visible()
 
@@ -64,19 +75,21 @@ def the_exports(page: Page) -> None:
 def test_axe_finds_nothing_on_page_and_map_in_both_themes(page: Page, state: Callable[[Page], None]) -> None:
     page.emulate_media(reduced_motion="reduce")
     state(page)
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    settled(page)
     schemes: list[Literal["light", "dark"]] = ["light", "dark"]
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         expect(page.locator(".stApp")).to_have_css("color-scheme", scheme)
+        settled(page)
         assert violations(page.main_frame) == []
-        assert violations(page.frames[-1]) == []
+        assert violations(map_frame(page)) == []
 
 
 def test_every_control_has_a_name_of_its_own(page: Page) -> None:
     toggle(page, "Actors").click()
     expect(frame(page).locator("path[data-look=actor]").first).to_be_attached()
-    for each in (page.main_frame, page.frames[-1]):
+    settled(page)
+    for each in (page.main_frame, map_frame(page)):
         names = Counter(" ".join(name.split()) for name in each.evaluate(NAMES))
         assert len(names) > 8
         assert {name: count for name, count in names.items() if count > 1 or not name} == {}
@@ -129,16 +142,17 @@ def test_tab_goes_from_the_bar_to_toggles_map_and_panel(page: Page) -> None:
 
 def test_who_wants_no_motion_gets_none(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
-    page.frames[-1].evaluate("() => { window.steps = 0; Dateline.state.map.on('zoom', () => { window.steps += 1; }); }")
+    map_frame(page).evaluate("() => { window.steps = 0; Dateline.state.map.on('zoom', () => { window.steps += 1; }); }")
     panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).click()
     expect(popup(page)).to_be_visible()
-    assert page.frames[-1].evaluate("() => window.steps") == 1
+    settled(page)
+    assert map_frame(page).evaluate("() => window.steps") == 1
 
 
 def test_at_twice_the_size_nothing_is_lost_or_scrolls_sideways(page: Page) -> None:
     page.set_viewport_size({"width": 720, "height": 450})  # what a window of 1440 by 900 holds at 200 %
     expect(frame(page).locator(".leaflet-container")).to_be_visible()
-    assert page.evaluate("() => document.scrollingElement.scrollWidth <= window.innerWidth")
+    nothing_scrolls_sideways(page)
     panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).click()
     expect(popup(page)).to_be_visible()
     expect(panel(page).locator(".head h2")).to_contain_text("Attari")

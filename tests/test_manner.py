@@ -15,7 +15,7 @@ from geo.build_gazetteer import ensure_gazetteer
 from geo.services import service_named
 from page.desk import Desk
 from page.manner import sending
-from tests.browsing import PATIENCE_MS, open_articles, panel, paste
+from tests.browsing import PATIENCE_MS, close_popover, open_articles, panel, paste, settled
 from tests.fault_server import Answer, FaultServer, answer, fault_server
 from tools.server import running_page
 
@@ -34,7 +34,8 @@ def test_a_home_moves_the_mark_and_can_be_taken_back(page: Page) -> None:
         home_field(page).fill(home)
         home_field(page).press("Enter")
         expect(panel(page)).to_contain_text(place)
-        page.keyboard.press("Escape")
+        settled(page)
+        close_popover(page)
         expect(home_field(page)).to_have_count(0)
 
 
@@ -57,11 +58,12 @@ def test_a_day_of_publication_gives_events_their_dates_and_nonsense_is_refused(p
     field.fill("on Monday")
     field.press("Enter")
     expect(page.get_by_text("'on Monday' is no date")).to_be_visible()
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    settled(page)
     field.fill("2025-05-07")
     field.press("Enter")
     expect(page.get_by_text("'on Monday' is no date")).to_have_count(0)
-    page.keyboard.press("Escape")
+    settled(page)
+    close_popover(page)
     page.get_by_role("button", name=re.compile("^Filter")).click()
     page.get_by_role("combobox", name=re.compile("From")).click()
     expect(page.get_by_role("option")).to_have_text(["5 May 2025"])
@@ -117,18 +119,19 @@ def test_what_is_asked_is_told_and_what_fails_is_said_while_the_page_goes_on(onl
     page = browser.new_page()
     page.set_default_timeout(PATIENCE_MS)
     page.goto(online.url)
-    expect(panel(page)).to_be_visible(timeout=PATIENCE_MS)
+    expect(panel(page)).to_be_visible()
     open_articles(page)
     page.get_by_text("Ask OpenStreetMap about unknown names").click()
     expect(page.get_by_text("are then sent to 127.0.0.1")).to_be_visible()
-    page.keyboard.press("Escape")
+    settled(page)
+    close_popover(page)
     paste(page, unknown("Zzyqxville"))
     expect(panel(page)).to_contain_text("Zzyqxville, Iraq")
     expect(page.locator(".masthead")).to_contain_text("some places: © OpenStreetMap contributors")
     open_articles(page)
     asking = f"asking 127.0.0.1:{online.server.port} about"
     expect(page.get_by_text(f"{asking} 'Zzyqxville'")).to_be_visible()
-    page.keyboard.press("Escape")
+    close_popover(page)
     # The service refuses us: the offline places stay, the page says who failed and how.
     online.answers["/search"] = answer(b"", status="403 Forbidden")
     paste(page, unknown("Qwertzuburg"))

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from page.web import NOT_LOCAL
-from tests.browsing import PATIENCE_MS, mark, open_articles, panel
+from tests.browsing import mark, open_articles, panel
 from tests.documents import pdf_of
 from tools.server import running_page
 
@@ -40,7 +40,7 @@ def test_a_page_that_others_can_reach_opens_no_addresses(browser: Browser) -> No
     with running_page(STREAMLIT_SERVER_ADDRESS="0.0.0.0") as address:
         page = browser.new_page()
         page.goto(address)
-        expect(page.get_by_role("heading", level=1)).to_contain_text("Pakistan Ready", timeout=PATIENCE_MS)
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Pakistan Ready")
         open_articles(page)
         expect(page.get_by_text(NOT_LOCAL)).to_be_visible()
         expect(field(page)).to_have_count(0)

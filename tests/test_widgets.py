@@ -9,14 +9,27 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browsing import PATIENCE_MS, frame, mark, open_articles, panel, popup, put_token, toggle, view
+from tests.browsing import (
+    close_popover,
+    frame,
+    mark,
+    open_articles,
+    panel,
+    popup,
+    put_token,
+    set_view,
+    settled,
+    toggle,
+    view,
+)
 
 pytestmark = pytest.mark.browser
 
 
 def search(page: Page, words: str) -> None:
-    page.get_by_role("textbox", name="Search quotes, places and actors").fill(words)
-    page.keyboard.press("Enter")
+    field = page.get_by_role("textbox", name="Search quotes, places and actors")
+    field.fill(words)
+    field.press("Enter")
 
 
 def open_sample(page: Page, title: str) -> None:
@@ -27,11 +40,12 @@ def open_sample(page: Page, title: str) -> None:
 
 
 def choose(page: Page, filter: str, option: str) -> None:
+    settled(page)
     page.get_by_role("button", name=re.compile("^Filter")).click()
     page.get_by_role("combobox", name=re.compile(filter)).click()
     page.get_by_role("option", name=option).click()
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
+    settled(page)
+    close_popover(page)
 
 
 def test_a_search_leaves_the_same_on_map_panel_and_toggles_and_one_button_resets_it(page: Page) -> None:
@@ -67,7 +81,7 @@ def test_a_filter_by_precision(page: Page) -> None:
 
 def test_a_filter_by_days_agrees_everywhere_and_comes_back_from_the_address(page: Page) -> None:
     page.goto(page.url.partition("?")[0] + "?article=convoy-in-northern-mali&status=occurred")
-    expect(mark(page, "Northern Mali")).to_be_visible(timeout=PATIENCE_MS)
+    expect(mark(page, "Northern Mali")).to_be_visible()
     choose(page, "From", "6 February 2026")
     for _ in range(2):
         expect(page.locator(".masthead")).to_contain_text(
@@ -76,6 +90,7 @@ def test_a_filter_by_days_agrees_everywhere_and_comes_back_from_the_address(page
         expect(page.get_by_role("button", name="Attacks 1")).to_be_visible()
         expect(panel(page).locator(".card")).to_have_count(1)
         expect(page).to_have_url(re.compile("status=occurred&since=2026-02-06"))
+        settled(page)
         page.get_by_role("button", name="Filter (2)").click()
         expect(page.get_by_role("combobox", name=re.compile("From"))).to_have_value("6 February 2026")
         expect(page.get_by_text("3 events without a known date: left out")).to_be_visible()
@@ -91,8 +106,8 @@ def test_two_articles_lie_on_one_map_and_are_told_apart(page: Page) -> None:
     open_articles(page)
     page.get_by_role("combobox", name=re.compile("On the same map")).click()
     page.get_by_role("option", name=re.compile("Pakistan Ready")).click()
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
+    settled(page)
+    close_popover(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("2 articles on one map")
     expect(page.locator(".masthead .articles li")).to_have_count(2)
     expect(frame(page).get_by_role("button", name=re.compile("^Article 1.*Pahalgam"))).to_be_visible()
@@ -112,14 +127,14 @@ def test_the_address_brings_everything_back(page: Page) -> None:
     expect(panel(page).get_by_role("article")).to_be_visible()
     mark(page, "Kup").dispatch_event("click")
     expect(popup(page)).to_be_visible()
-    page.frames[-1].evaluate("() => { Dateline.state.map.setView([49.5, 36.2], 6, { animate: false }) }")
+    set_view(page, 49.5, 36.2, 6)
     expect(page).to_have_url(
         re.compile(r"article=drones-over-kharkiv.*off=strikes.*select=e.*view=article#map=6/49\.5000/36\.2000")
     )
-    expect(page.locator("[data-stale=true]")).to_have_count(0)
+    settled(page)
     title = popup(page).locator(".title").inner_text()
     page.reload()
-    expect(frame(page).locator(".base-country span").first).to_be_visible(timeout=PATIENCE_MS)
+    expect(frame(page).locator(".base-country span").first).to_be_visible()
     expect(panel(page).get_by_role("article")).to_contain_text("Drones hit Kharkiv")
     expect(toggle(page, "Strikes")).to_have_attribute("aria-pressed", "false")
     expect(popup(page).locator(".title")).to_have_text(title)
@@ -129,7 +144,7 @@ def test_the_address_brings_everything_back(page: Page) -> None:
 
 
 def test_the_view_stays_in_the_address_however_late_the_rest_is_written(page: Page) -> None:
-    page.frames[-1].evaluate("() => { Dateline.state.map.setView([49.5, 36.2], 6, { animate: false }) }")
+    set_view(page, 49.5, 36.2, 6)
     expect(page).to_have_url(re.compile("#map=6/49\\.5000/36\\.2000"))
     page.evaluate("() => history.pushState(history.state, '', '?view=article')")
     expect(page).to_have_url(re.compile("\\?view=article#map=6/49\\.5000/36\\.2000"))

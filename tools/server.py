@@ -45,7 +45,7 @@ def running_page(script: Path = ROOT / "dashboard.py", /, **environment: str) ->
             yield url
         finally:
             process.terminate()
-            process.wait(10)
+            process.wait(PATIENCE_S)
 
 
 def _is_healthy(url: str) -> bool:
