@@ -11,5 +11,5 @@ def literal(text: str) -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """ "1 event", "2 events"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """ "1 event", "2 events", "1,000 events"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -7,22 +7,23 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from layers.definition import Definition
-from layers.drawing import lanes
+from layers.drawing import lanes, markup
 from layers.period import EVER
 from layers.presentation.cards import Card
-from layers.presentation.timeline import timeline
+from layers.presentation.timeline import in_order, timeline
 from page.desk import Desk
+from page.labels import count
 from page.sight import Sight
 
 #: Seconds that each event is shown for: the flight there and a quote of two lines.
 PACE_S = 4.0
-#: Events that the lane and the timeline hold: of more, a reader finds one by search, or steps to it.
+#: Events that the lane and the timeline hold each: of more, a reader finds one by search, or steps to it.
 LANE = 300
 _TICKS = "ticks"
 
 
 def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> None:
-    """The events in sight, in reading order, with buttons that lead from one to the next."""
+    """The events in sight without a date, in reading order, with buttons that lead from one to the next of all."""
     events = _events(sight, definitions)
     order = [(card.id, card.where[0].mark) for card in events if card.drawn]
     with st.container(key="steps", horizontal=True, vertical_alignment="center", gap="small"):
@@ -38,7 +39,9 @@ def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> No
         )
         _button("Next event", "skip_next", desk, order, 1)
         undated = [card for card in events if not card.days]
-        if 0 < len(undated) <= LANE:
+        if len(undated) > LANE:
+            st.html(markup.left_out(f"{count(len(undated), 'event')} without a known date", "this row", LANE))
+        elif undated:
             st.html(lanes.lane(undated, events, definitions, desk.selected))
         if desk.find.period:
             st.button(
@@ -55,16 +58,24 @@ def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> No
 
 
 def days(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> None:
-    """The events with a date over their days; a drag chooses days. What is not in sight is dimmed and keeps its place."""
-    drawn = timeline(card for source in sight.sources for card in source.cards)
-    if 0 < sum(len(bar.cards) for bar in drawn.bars) <= LANE:
-        st.html(lanes.line(drawn, _events(sight, definitions), definitions, desk.selected, desk.find.period))
+    """The events with a date over their days; a drag chooses days. What is not in sight is dimmed and keeps its place,
+    as long as there is room for it."""
+    events = _events(sight, definitions)
+    dated = [card for source in sight.sources for card in source.cards if card.days]
+    if len(dated) > LANE:
+        dated = [card for card in events if card.days]
+    if len(dated) > LANE:
+        st.html(markup.left_out(f"{count(len(dated), 'event')} with a date", "the timeline", LANE))
+    elif dated:
+        st.html(lanes.line(timeline(dated), events, definitions, desk.selected, desk.find.period))
 
 
-def _events(sight: Sight, definitions: Mapping[str, Definition]) -> list[Card]:
-    """The events in sight, in reading order."""
+def _events(sight: Sight, definitions: Mapping[str, Definition]) -> tuple[Card, ...]:
+    """The events in sight, in the order in which a reader goes through them."""
     seen = sight.seen
-    return [card for source in sight.sources for card in source.cards if card.id in seen and card.layer in definitions]
+    return in_order(
+        [card for source in sight.sources for card in source.cards if card.id in seen and card.layer in definitions]
+    )
 
 
 def _button(label: str, icon: str, desk: Desk, order: Sequence[tuple[str, str]], by: int) -> None:

@@ -74,8 +74,9 @@ def test_trigger_and_place_are_told_apart_and_context_is_not_quoted() -> None:
 
 
 def test_the_legend_explains_every_look() -> None:
-    text = Tags(markup.legend()).text
-    assert all(name in text and meaning in text for _, name, meaning in words.LEGEND)
+    for rows in (words.LEGEND, words.TIME_LEGEND):
+        text = Tags(markup.legend(rows)).text
+        assert all(name in text and meaning in text for _, name, meaning in rows)
 
 
 LAYERS = {definition.key: definition for definition in load_definitions()}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from layers.period import Period
 from layers.presentation.cards import Card, event_cards
-from layers.presentation.timeline import Timeline, lies_in, timeline
+from layers.presentation.timeline import Timeline, in_order, lies_in, timeline
 from tests import readings
 
 CARD = event_cards(readings.reading())[0]
@@ -60,6 +60,17 @@ def test_columns_and_bars(cards: list[Card], columns: list[str], expected: list[
     line = timeline(cards)
     assert [stretch.label for stretch in line.stretches] == columns
     assert bars(line) == expected
+
+
+def test_events_are_gone_through_by_date_and_then_in_reading_order() -> None:
+    told = [
+        replace(CARD, id="undated"),
+        card("day", "2025-04-10"),
+        replace(CARD, id="undated too"),
+        card("month", "2025-04-01", "2025-04-30"),
+        card("same day", "2025-04-10"),
+    ]
+    assert [card.id for card in in_order(told)] == ["month", "day", "same day", "undated", "undated too"]
 
 
 DAYS = st.tuples(st.dates(), st.dates()).map(sorted)

@@ -181,9 +181,15 @@ def welcome() -> str:
     )
 
 
-def legend() -> str:
-    rows = "".join(
+def left_out(what: str, place: str, most: int) -> str:
+    """One line that stands where a place in which events stand in time would, were they not too many for it."""
+    return f'<p class="left-out">{escape(f"{what} are too many for {place}, which holds {most}. {words.FEWER}")}</p>'
+
+
+def legend(rows: Sequence[tuple[str, str, str]] = words.LEGEND) -> str:
+    """Rows of a look, its name and what it means."""
+    made = "".join(
         f'<dt><span class="sample {look}" aria-hidden="true"></span>{escape(name)}</dt><dd>{escape(meaning)}</dd>'
-        for look, name, meaning in words.LEGEND
+        for look, name, meaning in rows
     )
-    return f'<dl class="legend">{rows}</dl>'
+    return f'<dl class="legend">{made}</dl>'

@@ -1,4 +1,7 @@
-"""Where do dated events stand on a line of days? Columns of days, and a bar for all events that share theirs."""
+"""Where do dated events stand on a line of days? Columns of days, and a bar for all events that share theirs.
+
+And in which order does a reader go through all events? As that line has them, then those without a date.
+"""
 
 from __future__ import annotations
 
@@ -77,6 +80,12 @@ def _stretches(columns: Sequence[tuple[date, date]], covered: set[int]) -> Itera
             label += f" {first.year}"
         said = last.year if label else said
         yield Stretch(first, last, round(log2(1 + (last - first).days + 1) / (2 if empty else 1), 2), label, empty)
+
+
+def in_order(cards: Sequence[Card]) -> tuple[Card, ...]:
+    """The cards as the timeline has them, then those without days in the order in which they are given."""
+    dated = [card for bar in timeline(cards).bars for card in bar.cards]
+    return (*dated, *(card for card in cards if not card.days))
 
 
 def lies_in(stretch: Stretch, period: Period) -> bool:

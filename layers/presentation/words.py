@@ -47,6 +47,27 @@ LEGEND: tuple[tuple[str, str, str], ...] = (
     ("actor", "Dotted outline", "acts or speaks here; nothing is said to have happened here"),
 )
 
+#: And of each part of what stands below the map of the page.
+TIME_LEGEND: tuple[tuple[str, str, str], ...] = (
+    ("sign", "Filled sign", "an event that is on the map; a click leads there"),
+    ("told", "Dashed sign", "an event that is only told: a threat, a plan, or without a place of its own"),
+    (
+        "bar",
+        "Bar",
+        "the days that the article’s words may mean: “on Monday” is one day, “in April” a month. "
+        "Events without a known date stand in the row above, in reading order",
+    ),
+    ("days", "Dates", "a drag over them, or “From” and “Until” under Filter, leaves the events of those days"),
+    (
+        "play",
+        "Play",
+        "leads from event to event on the map: by date where one is known, then those without one in reading order",
+    ),
+)
+
+#: What helps where there are more events than are shown.
+FEWER = "Search, filter or switch a layer off to see them here."
+
 #: What a name does where it stands; "declined" is a name that means no place that is known.
 ROLE_WORDS: dict[str, str] = {
     "scene": "an event is placed here",
