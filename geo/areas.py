@@ -96,17 +96,17 @@ class Areas:
         """Polygons of a contested area; None where none is known."""
         return self._derived.geometry(f"ground:{area.slug}")
 
-    def coast(self, country_code: str) -> BaseGeometry | None:
-        """The shore of a country, good to about 2 km; None where it has none."""
-        return self._by_the_sea("coast", country_code)
+    def coast(self, key: str) -> BaseGeometry | None:
+        """The shore of a country or a sea, good to about 2 km; None where it has none."""
+        return self._by_the_sea("coast", key)
 
     def offshore(self, country_code: str) -> BaseGeometry | None:
         """The sea up to `parts.OFFSHORE_M` from the shore of a country; None where it has none."""
         return self._by_the_sea("offshore", country_code)
 
-    def _by_the_sea(self, what: str, country_code: str) -> BaseGeometry | None:
-        prefix = f"{self.view}:" if country_code in self._concerned else ""
-        return self._derived.geometry(f"{prefix}{what}:{country_code}")
+    def _by_the_sea(self, what: str, key: str) -> BaseGeometry | None:
+        prefix = f"{self.view}:" if key in self._concerned else ""
+        return self._derived.geometry(f"{prefix}{what}:{key}")
 
     def _area(self, key: str) -> dict[str, Any] | None:
         return (self._districts if key.count(".") > 1 else self._areas).row(key)
@@ -227,7 +227,7 @@ class Areas:
             found = (self.border_of_areas(own, other) for other in part.others)
             return next((line for line in found if line is not None), None)
         if part.kind in ("road", "way"):
-            return parts.way(*part.ends)
+            return parts.way(*part.ends) if len(part.ends) == 2 else None
         if part.kind == "district":
             return disc(place.lat, place.lon, part.distance_m)
         if part.kind == "stretch":
@@ -236,11 +236,21 @@ class Areas:
         if part.kind == "side":
             outline = self.outline(place.area)
             return parts.side(outline, part.direction) if outline is not None and part.direction else None
-        if place.kind != "country":
-            return None
-        found_by_sea = self.coast(place.area) if part.kind == "coast" else self.offshore(place.area)
+        by_sea = self.offshore(place.area) if part.kind == "offshore" else self._coast_of(place)
         sea = self.outline(part.others[0]) if part.others else None
-        return parts.facing(found_by_sea, sea) if found_by_sea is not None and sea is not None else found_by_sea
+        return parts.facing(by_sea, sea) if by_sea is not None and sea is not None else by_sea
+
+    def _coast_of(self, place: Place) -> BaseGeometry | None:
+        """The coast of a country or sea, or as much of its country's as a province or region has."""
+        import shapely
+
+        outline = self.outline(place.area) if place.kind in ("admin1", "region") else None
+        if outline is None:
+            return self.coast(place.area)
+        contested = (area for area in contested_areas() if place.area in (area.slug, *area.areas))
+        holders = {place.country_code, *(code for area in contested for code in area.held_by)}
+        coasts = [coast for code in sorted(holders) if (coast := self.coast(code)) is not None]
+        return parts.along(shapely.union_all(coasts), outline) if coasts else None
 
 
 def _country_of(key: str) -> str:

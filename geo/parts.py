@@ -45,9 +45,9 @@ class Part:
 
     kind "side": `direction` of an area. "moved": `distance_m` from a town in `direction`. "border": the border of an
     area with the first of `others` (keys of areas) that it has one with. "stretch": the line `others[0]` (a key) as
-    far as `distance_m` from a town. "coast": an area's shore, on the sea `others[0]` if there is one. "offshore": the sea
-    up to `distance_m` from it. "road" and
-    "way": the straight way between the two `ends` (latitude and longitude), for a road there is none in the data.
+    far as `distance_m` from a town. "coast": the shore of an area or a sea, on the sea `others[0]` if there is one.
+    "offshore": the sea up to `distance_m` from it, which is always `OFFSHORE_M`. "road" and "way": the straight way
+    between the two `ends` (latitude and longitude), for a road there is none in the data; from one end alone, none.
     "district": the country round a town as far as `distance_m`, for a district whose outline is not in the data.
     """
 

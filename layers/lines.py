@@ -25,6 +25,8 @@ _DESCRIBED = frozenset(
     "town towns city cities village villages guard guards police patrol patrols force forces agents officials officers "
     "security control controls district districts province provinces state states community communities".split()
 )
+#: "The Black Sea coast resort of Burgas" is Burgas.
+_RESORTS = frozenset("resort resorts town towns city cities village villages port ports".split())
 #: Between the names and the border: "Israel's northern border", "the common Thai-Cambodian land border".
 _BETWEEN_NAMES = frozenset(("'s", "'", "-", "–", "land", "maritime", "shared", "common", "disputed", "porous"))
 _COMPASS = frozenset(
@@ -49,15 +51,17 @@ _ON_THE_WAY = frozenset(
 
 _SIDES: frozenset[Kind] = frozenset({"country", "region", "admin1"})
 _ENDS: frozenset[Kind] = frozenset({"town", "site"})
+_WATERS: frozenset[Kind] = frozenset({"water"})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """Words that name a line: tokens `first` up to `last`, and the toponyms among them, by index, in order.
 
-    A border has one or two, a coast its country and then its sea if that is named, the others have two. The first of them
-    bears the line. `across` are the keys in `geo.areas` of what lies on the other side of a border, likeliest first (the
-    second name, else the countries of the sentence), and of a coast's sea.
+    A border has one or two, a coast its country and then its sea if that is named, or its sea alone, the others have
+    two, or one where the other end is not known. The first of them bears the line. `across` are the keys in `geo.areas`
+    of what lies on the other side of a border, likeliest first (the second name, else the countries of the sentence),
+    and of a coast's sea.
     """
 
     kind: Literal["border", "road", "way", "coast"]
@@ -162,45 +166,86 @@ class Lines:
             left = self.inside.get(hyphen - 1) if self._lower(hyphen) in ("-", "–", "to") else None
             if left is not None and self._is(left, _ENDS):
                 return Line("road", self._with_piece(self.named[left].first), end, (left, right))
+        if (left := self._end_before_unknown(word)) is not None:
+            return Line("road", self._with_piece(self.named[left].first), end, (left,))
         while self._lower(end) in ("line", "track", "that", "which", "links", "connects", "runs"):
             end += 1
         if self._lower(end) not in _LINKING and self._lower(end - 1) not in ("links", "connects"):
             return None
-        members, end = self._names_from(end + (self._lower(end) in _LINKING), end, _ENDS, 2)
-        return Line("road", self._with_piece(word), end, (members[0], members[1])) if len(members) == 2 else None
+        members, end = self._both_ends(end + (self._lower(end) in _LINKING), end)
+        return Line("road", self._with_piece(word), end, members) if members else None
+
+    def _end_before_unknown(self, word: int) -> int | None:
+        """ "The Gao to Nowhereville road": the end that is known. (With a hyphen, the two are no name that is known.)"""
+        at = word - 1
+        while self._text(at)[:1].isupper() and at not in self.inside:
+            at -= 1
+        left = self.inside.get(at - 1) if at < word - 1 and self._lower(at) == "to" else None
+        return left if left is not None and self._is(left, _ENDS) and self._text(word).islower() else None
 
     def _way(self, word: int) -> Line | None:
         """ "Positions between Homs and Hama", "a bus travelling between Homs and Hama"; not talks between capitals."""
-        members, end = self._names_from(word + 1, word, _ENDS, 2)
-        if len(members) < 2:
-            return None
+        members, end = self._both_ends(word + 1, word)
         on_the_way = self._lower(word - 1) in _ON_THE_WAY
-        if not on_the_way and any(self.named[index].role != "scene" for index in members):
+        if not members or (not on_the_way and any(self.named[index].role != "scene" for index in members)):
             return None
-        return Line("way", word, end, (members[0], members[1]))
+        return Line("way", word, end, members)
+
+    def _both_ends(self, at: int, end: int) -> tuple[tuple[int, ...], int]:
+        """The towns among two names from a token on, none for fewer than two names; and where the names end.
+
+        An end that is not known, or no town, is an end all the same: what lies between two places lies in neither.
+        """
+        members, found = [], 0
+        while found < 2:
+            while self._lower(at) in _BEFORE_A_NAME | _COMPASS:
+                at += 1
+            index = self.inside.get(at)
+            start = at
+            if index is not None:
+                at = self.named[index].last
+                if self._is(index, _ENDS):
+                    members.append(index)
+            else:
+                while self._text(at)[:1].isupper() and at not in self.inside:
+                    at += 1
+            if at == start:
+                return (), end
+            found, end = found + 1, at
+            if found < 2 and self._lower(at) not in _JOINING:
+                return (), end
+            at += 1
+        return self._distinct(members), end
 
     def _coast(self, word: int) -> Line | None:
-        """ "The Somali coast", "Yemen's Red Sea coast", "the Red Sea coast of Yemen"; not "Yemen's coast", which is a part."""
+        """ "The Somali coast", "Yemen's Red Sea coast", "the Red Sea coast of Yemen", "the Black Sea coast".
+
+        Not "Yemen's coast", which is a part of Yemen.
+        """
         at, end = word - 1, word + 1
         while self._lower(at) in _COMPASS:
             at -= 1
-        sea = index = self.inside.get(at)
-        if sea is not None and self._is(sea, frozenset({"water"})):
-            at = self.named[sea].first - 1
-            index = self.inside.get(at - 1 if self._lower(at) == "'s" else at)
-        else:
-            sea = None
-        if index is None and sea is not None and self._lower(end) == "of":
-            found, end = self._names_from(end + 1, end, frozenset({"country"}), 1)
-            index = found[0] if found else None
-        if index is None or not self._is(index, frozenset({"country"})):
+        before = self.inside.get(at)
+        if before is None:
+            seas, end = self._names_from(end + 1, end, _WATERS, 1) if self._lower(end) == "of" else ([], end)
+            return Line("coast", word, end, (seas[0],)) if seas else None
+        if self._is(before, _WATERS):
+            return self._coast_on(before, end)
+        told_by_people = self._is(before, _SIDES) and self.named[before].role == "demonym"
+        return Line("coast", self.named[before].first, end, (before,)) if told_by_people else None
+
+    def _coast_on(self, sea: int, end: int) -> Line | None:
+        """The coast of a sea that ends before token `end`, and whose it is if that is said beside it."""
+        first = self.named[sea].first
+        owner = self.inside.get(first - 2 if self._lower(first - 1) == "'s" else first - 1)
+        if owner is None and self._lower(end) == "of":
+            found, end = self._names_from(end + 1, end, _SIDES, 1)
+            owner = found[0] if found else None
+        if owner is None:
+            return None if self._lower(end) in _RESORTS else Line("coast", first, end, (sea,))
+        if not self._is(owner, _SIDES):
             return None
-        if sea is None:
-            return (
-                Line("coast", self.named[index].first, end, (index,)) if self.named[index].role == "demonym" else None
-            )
-        first = min(self.named[index].first, self.named[sea].first)
-        return Line("coast", first, end, (index, sea), (self._key(sea),))
+        return Line("coast", min(first, self.named[owner].first), end, (owner, sea), (self._key(sea),))
 
     def _names_from(self, at: int, end: int, kinds: frozenset[Kind], most: int) -> tuple[list[int], int]:
         """Names of these kinds from a token on, joined by "and", "to" and the like, and where they end."""

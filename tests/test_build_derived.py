@@ -121,3 +121,23 @@ def test_coasts_follow_from_the_outlines(country: str, world: World, stored: geo
 def test_a_coast_is_that_of_the_view(view: str, country: str, town: tuple[float, float], is_theirs: bool) -> None:
     coast = Areas(view=view).coast(country)
     assert (coast.distance(Point(town[1], town[0])) < 0.1) == is_theirs
+
+
+@pytest.mark.parametrize(
+    ("sea", "on_it", "elsewhere"),
+    [
+        ("black-sea", ["Burgas 42.50 27.47", "Odesa 46.48 30.73", "Batumi 41.65 41.63"], "Izmir 38.42 27.13"),
+        ("red-sea", ["Hodeidah 14.80 42.95", "Port Sudan 19.62 37.22"], "Aden 12.79 45.03"),
+        ("caspian-sea", ["Baku 40.38 49.89", "Aktau 43.65 51.16"], "Batumi 41.65 41.63"),
+    ],
+)
+def test_the_coast_of_a_sea_is_everyones(sea: str, on_it: list[str], elsewhere: str) -> None:
+    coast = GROUND.coast(sea)
+    for town in (*on_it, elsewhere):
+        *_, lat, lon = town.split()
+        assert (coast.distance(Point(float(lon), float(lat))) < 0.2) == (town in on_it), town
+
+
+def test_an_ocean_and_a_lake_have_no_coast_of_their_own() -> None:
+    assert GROUND.coast("pacific-ocean") is None
+    assert GROUND.coast("lake-victoria") is None

@@ -56,6 +56,10 @@ CASES = [
     ("Gunmen fired on a bus on the Kabul-Kandahar highway on Tuesday.", "Kabul", ("road", 2)),
     ("The army shelled positions between Homs and Hama on Tuesday.", "Homs", ("way", 2)),
     ("Fighters attacked a convoy between Homs and Hama in Syria.", "Homs", ("way", 2)),
+    # the other end is not known
+    ("Gunmen fired on a bus on the road between Gao and Nowhereville on Tuesday.", "Gao", ("road", 1)),
+    # a sea's coast, whoever has it
+    ("Missiles fell on the Red Sea coast on Tuesday.", "Red Sea", ("coast", None)),
     # stretches of a line
     ("Gunmen fired on the Sudanese-Chadian border near Adre on Tuesday.", "Adre", ("stretch", "SD-TD")),
     ("Troops fired along the Line of Control near Kupwara on Tuesday.", "Kupwara", ("stretch", "line-of-control")),
@@ -101,6 +105,8 @@ def region(key: str) -> Place:
     return Place(f"admin1:{key}", key, "admin1", code, code, "", "", 0.0, 0.0, 0, key)
 
 
+CRIMEA = Place("region:crimea", "Crimea", "region", "UA", "Ukraine", "", "", 45.3, 34.4, 0, "crimea")
+BLACK_SEA = Place("region:black-sea", "Black Sea", "water", "", "", "", "", 43.0, 34.0, 0, "black-sea")
 TOWN = Place("geonames:1", "Adré", "town", "TD", "Chad", "", "", 13.467, 22.2, 10_000, "")
 
 
@@ -111,6 +117,9 @@ TOWN = Place("geonames:1", "Adré", "town", "TD", "Chad", "", "", 13.467, 22.2, 
         (country("LB"), Part("border", "border with Lebanon", others=("US", "IL")), "line", "MultiLineString"),
         (country("YE"), Part("offshore", "coast of Yemen", None, 40_000), "region", "MultiPolygon"),
         (country("LY"), Part("coast", "coast of Libya"), "line", "LineString"),
+        (BLACK_SEA, Part("coast", "Black Sea coast"), "line", "MultiLineString"),
+        (CRIMEA, Part("coast", "Crimean coast"), "line", "MultiLineString"),
+        (region("MX.25"), Part("coast", "coast of Sinaloa"), "line", "MultiLineString"),
         (TOWN, Part("stretch", "border near Adré", None, 25_000, ("SD-TD",)), "line", "LineString"),
         (TOWN, Part("moved", "10 km north of Adré", "north", 10_000), "near", "Point"),
         (TOWN, Part("road", "road to Abéché", ends=((13.467, 22.2), (13.829, 20.832))), "line", "LineString"),
@@ -146,6 +155,7 @@ def test_a_part_settles_what_is_drawn(place: Place, part: Part, precision: str, 
         Part("border", "border with France", others=("FR",)),
         Part("border", "border with Lebanon"),
         Part("road", "road from Adré to Adré", ends=((13.467, 22.2), (13.467, 22.2))),
+        Part("road", "road between Adré and Nowhereville", ends=((13.467, 22.2),)),
     ],
 )
 def test_a_line_that_nobody_knows_is_no_place(part: Part) -> None:

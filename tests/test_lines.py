@@ -38,13 +38,24 @@ CASES = [
     ("Gunmen shot at a bus on a road that links Gao with Kidal.", "road", "road that links Gao with Kidal", ()),
     ("Gunmen shot at a bus on a stretch of the road from Gao to Kidal.", "road", "stretch of the road from Gao", ()),
     ("Gunmen shot at a bus on the road to Maiduguri.", None, "", ()),
+    # a road with an end that is not known is a road all the same
+    ("Gunmen shot at a bus on the road between Gao and Nowhereville.", "road", "road between Gao and Nowhereville", ()),
+    ("Gunmen shot at a bus on a road linking Nowhereville with Gao.", "road", "road linking Nowhereville with Gao", ()),
+    ("Gunmen shot at a bus on the Gao to Nowhereville road.", "road", "Gao to Nowhereville road", ()),
+    ("Gunmen shot at a bus travelling between Gao and Nowhereville.", "way", "between Gao and Nowhereville", ()),
     ("Gunmen shot at a bus on the road from Mali to Niger.", None, "", ()),
     # a coast by its people or its sea; with a country's own name it is a part of that country
     ("Pirates boarded a ship off the Somali coast.", "coast", "Somali coast", ()),
     ("Missiles fell on Yemen's Red Sea coast.", "coast", "Yemen's Red Sea coast", ("red-sea",)),
     ("Missiles fell on the Red Sea coast of Yemen.", "coast", "Red Sea coast of Yemen", ("red-sea",)),
     ("Missiles fell on the coast of Yemen.", None, "", ()),
-    ("Missiles fell on the Red Sea coast.", None, "", ()),
+    # a sea alone, whoever has its coast
+    ("Missiles fell on the Red Sea coast.", "coast", "Red Sea coast", ()),
+    ("Missiles fell on the shores of the Caspian Sea.", "coast", "shores of the Caspian Sea", ()),
+    ("Missiles fell on Crimea's Black Sea coast.", "coast", "Crimea's Black Sea coast", ("black-sea",)),
+    ("Missiles fell on the Black Sea coast of Bulgaria.", "coast", "Black Sea coast of Bulgaria", ("black-sea",)),
+    ("Missiles fell on the Crimean coast.", "coast", "Crimean coast", ()),
+    ("Missiles fell on the Black Sea coast resort of Burgas.", None, "", ()),
     # the way between two towns, and not the talks of two capitals
     ("The army shelled positions between Homs and Hama.", "way", "between Homs and Hama", ()),
     ("Fighters ambushed a convoy travelling between Homs and Hama.", "way", "between Homs and Hama", ()),

@@ -2,15 +2,15 @@
 
     python -m tools.build_derived      # after tools.build_areas, and after any change of claims.csv
 
-The ground of every contested area; outlines and borders as each claimant has them; the coast of every country, and the
-sea off it. A country's claims are joined to it and taken from their holders. A claim that would leave a holder nothing
-(Taiwan, Kosovo, the Falkland Islands) leaves its outline as it is, so that news from there can still be drawn.
+The ground of every contested area; outlines and borders as each claimant has them; the coast of every country and sea,
+and the sea off a country. A country's claims are joined to it and taken from their holders. A claim that would leave a
+holder nothing (Taiwan, Kosovo, the Falkland Islands) leaves its outline as it is, so that news from there can be drawn.
 Every geometry is in EPSG:4326, longitude first. The file is GeoParquet, sorted by key in small row groups.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -21,20 +21,23 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.areas import DATA
 from geo.contested import Contested, contested_areas, views
-from geo.parts import OFFSHORE_M, offshore, shore
+from geo.parts import OFFSHORE_M, SEA_DEG, offshore, shore
 from tools.admin_units import GRID
 
 #: Provinces are simplified by this much (degrees, 500 m) apart from the countries that they lie in: see
 #: `tools.admin_units`. Gaps and slivers up to twice that are closed.
 GAP_DEG = 0.01
 
+#: Waters of this size (square degrees) are oceans: what lies on their coasts lies anywhere.
+OCEAN_DEG2 = 500
+
 #: Who holds a ground, and the ground.
 Ground = tuple[tuple[str, ...], BaseGeometry]
 
 
 class Row(NamedTuple):
-    """One row of the file. Keys: "ground:crimea", "coast:UA", "offshore:UA", and as a country sees it "UA:RU" (an
-    outline), "UA:RU-UA" (a border; empty where there is none), "UA:coast:UA" and "UA:offshore:UA"."""
+    """One row of the file. Keys: "ground:crimea", "coast:UA", "coast:black-sea", "offshore:UA", and as a country sees it
+    "UA:RU" (an outline), "UA:RU-UA" (a border; empty where there is none), "UA:coast:UA" and "UA:offshore:UA"."""
 
     key: str
     geometry: BaseGeometry
@@ -53,21 +56,26 @@ def main() -> None:
     world = World(
         dict(areas.geometry), {key: line for key, line in lines.geometry.items() if len(key) == 5 and key.isupper()}
     )
-    write(rows(world))
+    waters = dict(areas.geometry[areas.kind == "water"])
+    write(rows(world, waters))
 
 
-def write(rows: Iterator[Row]) -> None:
+def write(rows: Iterable[Row]) -> None:
     frame = geopandas.GeoDataFrame(sorted(rows, key=lambda row: row.key), geometry="geometry", crs="EPSG:4326")
     frame.to_parquet(DATA / "derived.parquet", index=False, compression="zstd", compression_level=19, row_group_size=4)
 
 
-def rows(world: World) -> Iterator[Row]:
-    """Everything that follows from the world as it is controlled."""
+def rows(world: World, waters: Mapping[str, BaseGeometry]) -> Iterator[Row]:
+    """Everything that follows from the world as it is controlled; `waters` are seas and lakes by slug."""
     grounds = {area.slug: shape for area in contested_areas() if (shape := ground_of(area, world)) is not None}
     yield from (Row(f"ground:{slug}", shape) for slug, shape in grounds.items())
     countries = sorted(key for key in world.outlines if len(key) == 2 and key.isupper())
-    for country in countries:
-        yield from coasts(country, world)
+    by_the_sea = [row for country in countries for row in coasts(country, world)]
+    yield from by_the_sea
+    shores = [row.geometry for row in by_the_sea if row.key.startswith("coast:")]
+    for slug, water in waters.items():
+        if water.area < OCEAN_DEG2 and (rim := rim_of(water, shores)) is not None:
+            yield Row(f"coast:{slug}", rim)
     for view in views():
         claims = [area for area in contested_areas() if view in area.claimants]
         contested = [(area.held_by, grounds[area.slug]) for area in claims if area.slug in grounds]
@@ -98,6 +106,15 @@ def coasts(country: str, world: World) -> Iterator[Row]:
     sea = offshore(outline, coast, OFFSHORE_M)
     if sea is not None:
         yield Row(f"offshore:{country}", shapely.set_precision(sea, GRID))
+
+
+def rim_of(water: BaseGeometry, shores: Sequence[BaseGeometry]) -> BaseGeometry | None:
+    """The coasts of a sea, whoever has them; None for a lake within one country or many."""
+    # Outlines by hand run somewhat off the coast, those of straits and bays less than those of seas.
+    wide = water.buffer(min(SEA_DEG, water.area**0.5 / 4), quad_segs=2)
+    found = [shapely.intersection(shore, wide) for shore in shores if shapely.intersects(shore, wide)]
+    lines = _lines(shapely.GeometryCollection(found))
+    return None if lines.length < water.area**0.5 else lines
 
 
 def as_claimed(view: str, world: World, contested: Sequence[Ground]) -> World:
