@@ -28,6 +28,8 @@ ROUNDS = 3
 ALIAS_POPULATION = 50_000
 #: Names within this many code points of each other are beside each other.
 BESIDE = 150
+#: Mentions of a name that are asked for what is beside them; the later ones repeat the first.
+HEEDED = 8
 #: Names this early in the text are a dateline's or a headline's and set the scene.
 OPENING = 120
 #: Distance in km at which a neighbour's pull has fallen to a third.
@@ -90,6 +92,19 @@ def _is_seat(candidate: Candidate, key: str, sense: str | None) -> bool:
     return place.kind == "town" and ((own and place.population > SEAT_POPULATION) or place.id == sense)
 
 
+def _beside(groups: Sequence[Group]) -> NDArray[np.bool_]:
+    """Which groups have mentions beside each other, by the first `HEEDED` of each; every group is beside itself."""
+    found = np.eye(len(groups), dtype=bool)
+    starts = sorted((start, number) for number, group in enumerate(groups) for start in group.starts[:HEEDED])
+    for at, (start, number) in enumerate(starts):
+        later = at + 1
+        while later < len(starts) and starts[later][0] - start < BESIDE:
+            other = starts[later][1]
+            found[number, other] = found[other, number] = True
+            later += 1
+    return found
+
+
 class Field:
     """All candidates of all groups side by side, as arrays; what each group is believed to mean is evidence for the rest."""
 
@@ -110,10 +125,9 @@ class Field:
         self.is_point = np.array([p.kind in ("town", "site", "admin2") for p in places])
         self.lat = np.radians([p.lat for p in places])
         self.lon = np.radians([p.lon for p in places])
-        self.mass = np.array([min(3.0, 1 + np.log(len(g.mentions))) for g in groups])
-        starts = [np.array(g.starts[:8]) for g in groups]
-        self.beside = np.array([[np.abs(a[:, None] - b[None, :]).min() < BESIDE for b in starts] for a in starts])
-        self.opening = np.array([a.min() < OPENING for a in starts])
+        self.mass = np.minimum(3.0, 1 + np.log([len(g.mentions) for g in groups]))
+        self.beside = _beside(groups)
+        self.opening = np.array([min(g.starts) < OPENING for g in groups])
         self.prior: Floats = self._prior(gazetteer) + np.array([home.pull(p) for p in places]) + self._neighbourhood()
         self.best = self.offsets[:-1].copy()
         senses = gazetteer.default_senses
@@ -185,7 +199,7 @@ class Field:
         logits = self.prior
         for _ in range(ROUNDS - 1):
             belief = self._belief(logits)
-            self.best = self.offsets[:-1] + np.array([int(np.argmax(part)) for part in self._parts(logits)])
+            self.best = self._best(logits)
             logits = self.prior + self._context(belief)
         return logits
 
@@ -194,6 +208,7 @@ class Field:
         """What each mention is believed to mean, by its number."""
         return {m: self.places[at] for group, at in zip(self.groups, self.best, strict=True) for m in group.mentions}
 
+    @cached_property
     def best_places(self) -> list[Place]:
         """What each group is believed to mean."""
         return [self.places[at] for at in self.best]
@@ -203,8 +218,11 @@ class Field:
         own = range(self.offsets[number], self.offsets[number + 1])
         return self.places[max(own, key=lambda at: self.places[at].population)].id
 
-    def _parts(self, values: Floats) -> list[Floats]:
-        return [values[a:b] for a, b in zip(self.offsets[:-1], self.offsets[1:], strict=True)]
+    def _best(self, logits: Floats) -> NDArray[np.intp]:
+        """The likeliest candidate of each group, the first of several."""
+        highest = np.maximum.reduceat(logits, self.offsets[:-1])
+        peaks = np.flatnonzero(logits == highest[self.group])
+        return peaks[np.searchsorted(self.group[peaks], np.arange(len(self.groups)))]
 
     def _belief(self, logits: Floats) -> Floats:
         highest = np.maximum.reduceat(logits, self.offsets[:-1])

@@ -115,12 +115,7 @@ def _missing(group: Group, mention: int, weighed: Field) -> Resolution | None:
 
 def _decide(group: Group, mention: int, logits: Floats, weighed: Field, number: int) -> Resolution:
     """The best candidate with its share of belief, or none where that share is too small."""
-    odds = np.exp(logits - logits.max())
-    shares = odds / odds.sum()
-    order = np.argsort(-shares, kind="stable")[:SHOWN]
-    shown = tuple(
-        Candidate(group.candidates[i].place, group.candidates[i].quality, round(float(shares[i]), 3)) for i in order
-    )
+    shown = _likeliest(group.candidates, logits)
     best = shown[0]
     # A city and the district around it share a belief that either alone would be too small for.
     if group.key in QUARTERS and not _city_named(best.place, weighed, number):
@@ -143,6 +138,16 @@ def _decide(group: Group, mention: int, logits: Floats, weighed: Field, number: 
     return Resolution(best.place, best.score, _reason(group, mention, best.place, weighed, number), shown)
 
 
+def _likeliest(candidates: Sequence[Candidate], logits: Floats) -> tuple[Candidate, ...]:
+    """The candidates to show, each with its share of belief, best first."""
+    if len(candidates) == 1:  # as for most names, and numpy is slow with one number
+        return (Candidate(candidates[0].place, candidates[0].quality, 1.0),)
+    odds = np.exp(logits - logits.max())
+    shares = odds / odds.sum()
+    order = np.argsort(-shares, kind="stable")[:SHOWN]
+    return tuple(Candidate(candidates[i].place, candidates[i].quality, round(float(shares[i]), 3)) for i in order)
+
+
 #: A smaller place than this is not known by its bare name abroad.
 KNOWN_ABROAD = 100_000
 #: From so many names of one other country on, an article is set there.
@@ -153,9 +158,7 @@ def _is_astray(place: Place, weighed: Field, number: int) -> bool:
     """Whether a small place is alone in its country, in an article that names several places of another one."""
     if place.kind not in ("town", "site", "admin2") or place.population >= KNOWN_ABROAD or not place.country_code:
         return False
-    others = [
-        other.country_code for at, other in enumerate(weighed.best_places()) if at != number and other.country_code
-    ]
+    others = [other.country_code for at, other in enumerate(weighed.best_places) if at != number and other.country_code]
     return place.country_code not in others and max(Counter(others).values(), default=0) >= SETTING_NAMES
 
 
@@ -164,7 +167,7 @@ def _city_named(quarter: Place, weighed: Field, number: int) -> bool:
     return any(
         other.kind in ("town", "admin2", "site")
         and distance_km(quarter.lat, quarter.lon, other.lat, other.lon) < QUARTER_KM
-        for at, other in enumerate(weighed.best_places())
+        for at, other in enumerate(weighed.best_places)
         if at != number
     )
 
@@ -180,7 +183,7 @@ def _reason(group: Group, mention: int, place: Place, weighed: Field, number: in
     if count == 1:
         return "the only place known by this name"
     near = [
-        other for at, other in enumerate(weighed.best_places())
+        other for at, other in enumerate(weighed.best_places)
         if at != number and other.country_code and other.country_code == place.country_code and other.id != place.id
     ]  # fmt: skip
     unit = sum(bool(other.admin1) and other.admin1 == place.admin1 for other in near)

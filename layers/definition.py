@@ -79,6 +79,10 @@ class Definition:
     plover_mode: str
     rules: tuple[Rule, ...]
 
+    def __hash__(self) -> int:
+        """By its key: no two layers share one, and the rules are long."""
+        return hash(self.key)
+
 
 _REQUIRED: Mapping[str, type] = {
     "key": str,
