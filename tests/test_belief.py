@@ -46,7 +46,7 @@ def test_the_order_of_the_names_does_not_matter(gazetteer: Gazetteer) -> None:
     for order in (names, names[::-1]):
         weighed = field_of(order, gazetteer)
         weighed.weigh()
-        best.append({place.id for place in weighed.best_places()})
+        best.append({place.id for place in weighed.best_places})
     assert best[0] == best[1]
 
 
