@@ -33,7 +33,7 @@ from geo.place import Kind
 from geo.seal import is_sealed, seal
 
 #: Raised whenever the form of the file or the way it is filled changes, so that old files are not used.
-SCHEMA = 9
+SCHEMA = 10
 #: Another process that builds has this long, in seconds, before we give up waiting for it.
 LOCK_TIMEOUT_S = 300
 #: Entries written at a time: enough to be fast, few enough to stay small in memory.

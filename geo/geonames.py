@@ -15,7 +15,7 @@ from geo.errors import DataError
 from geo.folding import fold
 from geo.place import Kind
 
-#: An alternate name that only spells a large city's own name otherwise; it counts as its own unless another town has it.
+#: An alternate name that only spells a town's own name otherwise; it counts as its own unless another town has it.
 SPELLING = -1
 #: Cities of this size are known by their other spellings too, and before the province of their name.
 LARGE_CITY = 100_000
@@ -24,8 +24,10 @@ LARGE_CITY = 100_000
 _SHORTEST_ALTERNATE = 4
 #: "Mexico City" is called "Mexico" only where the place is large enough to be meant by it.
 _CITY_SUFFIX_POPULATION = 50_000
-#: Share of letters in common (difflib's ratio) from which two names are spellings of one: Kiev and Kyiv have 0.75.
-_SPELLING_LIKENESS = 0.7
+#: Share of letters in common (difflib's ratio) from which two names are spellings of one: Kiev and Kyiv have 0.75. Of a
+#: smaller town only what a transliteration changes: Avdiivka and Avdiyivka have 0.94, Miranshah and Miran Shah 0.95. Short
+#: names of small towns are too much alike: Hoti and Hot, Kalam and Kallam.
+_SPELLING_LIKENESS, _CLOSE_LIKENESS, _SHORTEST_SPELLING = 0.7, 0.83, 6
 #: The Arabic article before a name is dropped in English as often as not ("Al Hasakah", "Hasakah").
 _ARTICLE = re.compile(r"(?:al|ar|as|ash|at|ath|az|ad|adh|an|el) (?=\w{4})")
 _ARTICLES = re.compile(r"\b(al|ar|as|ash|at|ath|az|ad|adh|an|el)(?= \w{3})")
@@ -140,7 +142,9 @@ def _town(
 def _town_names(name: str, alternates: list[str], country: str, population: int) -> dict[str, int]:
     """Folded names of a town and their quality; later ones never outrank earlier ones."""
     own = fold(name)
-    spellings = country not in _ENGLISH_SPEAKING and population > LARGE_CITY
+    likeness = _SPELLING_LIKENESS if population > LARGE_CITY else _CLOSE_LIKENESS
+    if country in _ENGLISH_SPEAKING:
+        likeness = 2.0  # none
     names = {own: 2} if own else {}
     for alternate in alternates:
         if (
@@ -152,15 +156,17 @@ def _town_names(name: str, alternates: list[str], country: str, population: int)
             continue
         key = fold(alternate)
         if len(key) >= _SHORTEST_ALTERNATE and key.isascii():
-            names.setdefault(key, SPELLING if spellings and _is_spelling(key, own) else 1)
+            spelling = (population > LARGE_CITY or len(key) >= _SHORTEST_SPELLING) and _is_spelling(key, own, likeness)
+            names.setdefault(key, SPELLING if spelling else 1)
     for key, quality in list(names.items()):
         if quality == 2 and key.endswith(" city"):
             names[key[:-5]] = 2 if population > _CITY_SUFFIX_POPULATION else 1
         if country in _ARAB_COUNTRIES and (article := _ARTICLE.match(key)):
-            names.setdefault(key[article.end() :], 1)
+            bare = key[article.end() :]
+            names[bare] = SPELLING if names.get(bare, 1) == 1 else names[bare]
     if country in _ARAB_COUNTRIES:
         for key in _press_spellings(own):
-            names.setdefault(key, 1)
+            names.setdefault(key, SPELLING)
     return names
 
 
@@ -174,6 +180,7 @@ def _press_spellings(own: str) -> Iterator[str]:
                     yield key
 
 
-def _is_spelling(alternate: str, own: str) -> bool:
-    """Whether an alternate name only spells a city's own name otherwise: Kiev for Kyiv, Cuzco for Cusco."""
-    return alternate[:1] == own[:1] and SequenceMatcher(None, alternate, own).ratio() >= _SPELLING_LIKENESS
+def _is_spelling(alternate: str, own: str, likeness: float) -> bool:
+    """Whether an alternate name only spells a town's own name otherwise: Kiev for Kyiv, Cuzco for Cusco."""
+    alternate, own = _ARTICLE.sub("", alternate), _ARTICLE.sub("", own)
+    return alternate[:1] == own[:1] and SequenceMatcher(None, alternate, own).ratio() >= likeness

@@ -48,6 +48,8 @@ _WEIGHED_PREPOSITIONS = frozenset({"of", "for", "against", "to"})
 _HYPHENS = frozenset("-–")
 #: Words before a hyphen that leave a name a name: "Pro-Moscow".
 _PREFIXES = frozenset("pro anti non ex post pre mid trans sub".split())
+#: The Arabic article, as names have it between their words.
+_ARTICLES = frozenset("al el ul ad as ash ar an at az".split())
 #: A city of this size speaks and wins as a government or a club does; a smaller one is more often somebody's surname.
 _SPEAKING_CITY = 300_000
 #: Capitalised words after a name among which the noun of an institution is looked for ("Delhi High Court").
@@ -235,9 +237,11 @@ class Surroundings:
             found.add("a currency")
         if self.words.capital[at] and lower in INSTITUTION_BEFORE:
             found.add("after 'Air'")
-        if before.text in _HYPHENS and self._is_joined(at) and self.words.capital[at - 1] and second not in _PREFIXES:
+        if before.text in _HYPHENS and self._is_joined(at) and second not in _PREFIXES:
             joined = self.ending.get(at)
-            if not joined or not joined.candidates:
+            # "Navarro-Valls" and, by the article between two names, "Bab el-Oued".
+            inside = self.words.capital[at - 1] or (second in _ARTICLES and at > 1 and self.words.capital[at - 2])
+            if inside and (not joined or not joined.candidates):
                 found.add("in a hyphenated name")
 
     def _is_joined(self, at: int) -> bool:
@@ -263,6 +267,8 @@ class Surroundings:
             joined = self.starting.get(at + 1)
             if proposal.form not in ("demonym", "abbreviation") and (not joined or not joined.candidates):
                 found.add("in a hyphenated name")
+        if lower in _ARTICLES and following.text in _HYPHENS and at + 2 < sentence.last and self.words.capital[at + 2]:
+            found.add("in a hyphenated name")  # the "Bab" of "Bab el-Oued"
         if after.text in (",", "("):
             neighbour = self.starting.get(at + 1)
             if neighbour and neighbour.candidates and neighbour.form != "demonym":

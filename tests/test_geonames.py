@@ -12,7 +12,7 @@ import pytest
 from geo.build_gazetteer import build_full_gazetteer, ensure_gazetteer, gazetteer_in_use
 from geo.errors import DataError
 from geo.gazetteer import Gazetteer
-from geo.geonames import dumped_places
+from geo.geonames import SPELLING, cached_towns, dumped_places
 
 ROOT = Path(__file__).parent.parent
 
@@ -126,7 +126,7 @@ def test_memory_stays_bounded(tmp_path: Path) -> None:
                 )
             )
     script = (
-        "import sys, psutil\nfrom pathlib import Path\nfrom geo.geonames import dumped_places\n"
+        "import sys, psutil\nfrom pathlib import Path\nfrom geo.geonames import SPELLING, cached_towns, dumped_places\n"
         "most = count = 0\n"
         "for count, entry in enumerate(dumped_places(Path(sys.argv[1]), lambda share: None), start=1):\n"
         "    most = max(most, psutil.Process().memory_info().rss) if count % 20_000 == 0 else most\n"
@@ -138,3 +138,34 @@ def test_memory_stays_bounded(tmp_path: Path) -> None:
     count, mebibytes = map(int, run.stdout.split())
     assert count == 300_000
     assert mebibytes < 150
+
+
+@pytest.mark.parametrize(
+    ("name", "alternate", "country", "population", "quality"),
+    [
+        ("Avdiyivka", "Avdiivka", "UA", 35_000, SPELLING),
+        ("Miran Shah", "Miranshah", "PK", 4_000, SPELLING),
+        ("Kyiv", "Kiev", "UA", 2_900_000, SPELLING),
+        # less like it than a transliteration makes a name, and not a large city
+        ("Pidhaitsi", "Podhajce", "UA", 3_000, 1),
+        # short names are too much alike
+        ("Hot", "Hoti", "AL", 1_500, 1),
+        # where names are English already, another spelling is another name
+        ("Harristown", "Harrystown", "US", 3_000, 1),
+        ("Tadmur", "Palmyra", "SY", 51_000, 1),
+    ],
+)
+def test_another_spelling_counts_as_a_town_s_own_name(
+    name: str, alternate: str, country: str, population: int, quality: int
+) -> None:
+    city = {"geonameid": 1, "name": name, "alternatenames": [alternate], "latitude": 1.0, "longitude": 1.0,
+            "countrycode": country, "admin1code": "1", "population": population}  # fmt: skip
+    (entry,) = cached_towns([city])
+    assert entry.names[alternate.lower()] == quality
+
+
+def test_the_arabic_article_may_be_left_out() -> None:
+    city = {"geonameid": 1, "name": "Ar Rastan", "alternatenames": [], "latitude": 1.0, "longitude": 1.0,
+            "countrycode": "SY", "admin1code": "1", "population": 50_000}  # fmt: skip
+    (entry,) = cached_towns([city])
+    assert entry.names["rastan"] == SPELLING
