@@ -59,13 +59,18 @@ def toggle(page: Page, name: str) -> Locator:
     return page.get_by_role("toolbar", name="Layers").get_by_role("button", name=re.compile(f"^{name} [0-9]+$"))
 
 
+#: Degrees by which the centre of the map may differ where its view is kept: when the page gives it another size, it keeps
+#: its centre to the pixel.
+A_PIXEL = 0.1
+
+
 def view(page: Page) -> dict[str, object]:
     """Zoom and centre of the map at rest, and the mark that the tests put on its frame: a reload loses it."""
     settled(page)
     found: dict[str, object] = map_frame(page).evaluate(
         """() => {
-            const { map } = Dateline.state;
-            return { zoom: map.getZoom(), centre: String(map.getCenter()), token: window.token ?? null };
+            const { map } = Dateline.state, { lat, lng } = map.getCenter();
+            return { zoom: map.getZoom(), lat, lon: lng, token: window.token ?? null };
         }"""
     )
     return found

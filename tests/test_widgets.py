@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsing import (
+    A_PIXEL,
     close_popover,
     frame,
     mark,
@@ -139,8 +140,7 @@ def test_the_address_brings_everything_back(page: Page) -> None:
     expect(toggle(page, "Strikes")).to_have_attribute("aria-pressed", "false")
     expect(popup(page).locator(".title")).to_have_text(title)
     expect(panel(page).locator(".lit").first).to_be_visible()
-    shown = view(page)
-    assert (shown["zoom"], shown["centre"]) == (6, "LatLng(49.5, 36.2)")
+    assert view(page) == pytest.approx({"zoom": 6, "lat": 49.5, "lon": 36.2, "token": None}, abs=A_PIXEL)
 
 
 def test_the_view_stays_in_the_address_however_late_the_rest_is_written(page: Page) -> None:
