@@ -32,6 +32,7 @@ _SHARED_KINDS: dict[str, frozenset[Kind]] = {
 }  # fmt: skip
 _DESCRIBING = frozenset("border frontier coastal tribal mining autonomous".split())
 _JOINING = frozenset({",", "and", "or", "&"})
+_ROUND_A_TOWN = frozenset("outskirts suburbs vicinity".split())
 _DISTANCES = frozenset("km kms kilometre kilometres kilometer kilometers mile miles".split())
 
 
@@ -119,7 +120,8 @@ def _asked(article: Article, mention: Mention) -> frozenset[Kind]:
     if before in ("of", "from") and measured & _DISTANCES:
         return frozenset({"town", "site"})
     # One is outside a town, or on its outskirts; of a province one would say in which part.
-    if before == "outside" or (before == "of" and second == "outskirts"):
+    following = tokens[mention.last + 1].lower if after == "'s" and mention.last + 1 < len(tokens) else ""
+    if before == "outside" or (before == "of" and second in _ROUND_A_TOWN) or following in _ROUND_A_TOWN:
         return _NOUN_KINDS["town"]
     return _NOUN_KINDS[before] if before in _LEADING_NOUNS else frozenset()
 

@@ -40,8 +40,8 @@ def part_named(names: Names, index: int) -> Part | None:
         return None
     if index in names.lines:
         return _line(names, names.lines[index])
-    if names.namesakes.names_its_district(toponym):
-        return _part(names, "district", toponym.first, toponym.last + 1, distance_m=DISTRICT_M)
+    if (end := names.namesakes.district_end(toponym)) is not None:
+        return _part(names, "district", toponym.first, end, distance_m=DISTRICT_M)
     if place.kind in ("town", "site"):
         return _stretch(names, toponym) or _moved(names, index)
     if place.kind in ("line", "water"):

@@ -16,14 +16,19 @@ _PLURAL_UNITS = frozenset(
     "regions provinces districts departments states oblasts governorates counties prefectures municipalities".split()
 )
 #: Units of the second order and less, which are called after their town in most countries.
-_DISTRICTS = frozenset("district county locality tehsil woreda cercle raion".split())
+_DISTRICTS = frozenset(
+    "district county locality tehsil taluk upazila woreda cercle raion regency territory subdistrict subdivision".split()
+)
 #: Units and landscapes that share the name of a town and are not the town.
 _UNIT = frozenset(
     (
-        "province oblast state department governorate county prefecture municipality valley valleys mountains desert "
-        "peninsula basin delta jungle forest river lake plateau highlands plains district"
+        "province oblast state department governorate county prefecture municipality canton valley valleys mountain "
+        "mountains hills desert peninsula basin delta jungle forest river lake reservoir strait gulf bay plateau highlands "
+        "plain plains island islands archipelago district"
     ).split()
 )
+#: The same before a name: "Lake Kisumu", "the Gulf of Aqaba".
+_UNIT_BEFORE = frozenset("lake mount gulf bay strait isle".split())
 #: What is called after a town and is not in it: treaties, gangs and forces.
 _ENTITLED = frozenset(
     (
@@ -96,11 +101,40 @@ class Namesakes:
         )
 
     def names_its_district(self, toponym: Toponym) -> bool:
-        """ "In Bannu district", where only the town is known; "the Karrada district" is a quarter of a city."""
-        if toponym.place is None or toponym.place.kind != "town" or toponym.last >= self.last:
-            return False
+        """ "In Bannu district", "Kandahar's Panjwai district", where only the town is known; not "the Karrada district"."""
+        return self.district_end(toponym) is not None
+
+    def district_end(self, toponym: Toponym) -> int | None:
+        """The token after the words for a district round a town, None where the name means no such district."""
+        if toponym.place is None or toponym.place.kind != "town":
+            return None
+        if self._own_noun(toponym) in _DISTRICTS:
+            return toponym.last
+        noun = self._of_another(toponym) or toponym.last
+        if noun >= self.last or self.tokens[noun].lower not in _DISTRICTS:
+            return None
         before = self.tokens[toponym.first - 1].lower if toponym.first > self.first else ""
-        return self.tokens[toponym.last].lower in _DISTRICTS and before not in ("the", "'s")
+        quarter = noun == toponym.last and (
+            before == "'s" or (before == "the" and self.tokens[noun].lower == "district")
+        )
+        return None if quarter else noun + 1
+
+    def _of_another(self, toponym: Toponym) -> int | None:
+        """The noun after a name that nobody knows, in "Kandahar's Panjwai district"; None without such a name."""
+        at = toponym.last + 1
+        if at >= self.last or self.tokens[toponym.last].lower != "'s":
+            return None
+        while at < self.last and self.tokens[at].text[0].isupper() and not self._is_known(at):
+            at += 1
+        return at if at > toponym.last + 1 else None
+
+    def _is_known(self, at: int) -> bool:
+        return at in self.inside and self.named[self.inside[at]].place is not None
+
+    def _own_noun(self, toponym: Toponym) -> str:
+        """The "valley" of "Kandahar Valley" where Kandahar is all that was found; empty where the name has none."""
+        noun = self.tokens[toponym.last - 1].lower
+        return noun if toponym.last - toponym.first > 1 and self._leaves_out(toponym, noun) else ""
 
     def is_quarter(self, index: int) -> bool:
         """ "The Salahuddin neighbourhood of Aleppo", "Aleppo's Salahuddin district": no province or town of that name."""
@@ -153,7 +187,19 @@ class Namesakes:
         quarter = before[:1] == ["district"] and at >= self.first and self.tokens[at].text[0].isupper()
         if before[-1:] == ["of"] and before[0] in _UNIT and not quarter:  # not "the Karrada district of Baghdad"
             return True
-        return self.word_after(last) in _PLURAL_UNITS | _UNIT
+        first = self.tokens[toponym.first].lower
+        if (before[-1:] and before[-1] in _UNIT_BEFORE) or (first in _UNIT_BEFORE and self._leaves_out(toponym, first)):
+            return True
+        of_another = self._of_another(toponym)
+        if of_another is not None and of_another < self.last and self.tokens[of_another].lower in _UNIT:
+            return True  # "Kunduz's Nowhere province": whatever it is, it is not in the town
+        own = self._own_noun(toponym)
+        reserve = own in ("park", "reserve") and self.tokens[toponym.last - 2].lower == "national"
+        return reserve or own in _UNIT or self.word_after(last) in _PLURAL_UNITS | _UNIT
+
+    def _leaves_out(self, toponym: Toponym, word: str) -> bool:
+        """Whether a word of the article's name is not in that of the place that was found."""
+        return toponym.place is not None and word not in toponym.place.name.lower().split()
 
     def _describes_town(self, toponym: Toponym) -> bool:
         """ "The Gaza town of Rafah", "the Red Sea port of Hodeidah": the first says where the second lies."""
@@ -184,6 +230,6 @@ class Namesakes:
             and (at + 1 in self.inside or at - 1 in self.inside)
             for at in sides
         ) and any(
-            tokens[at].lower in ("highway", "road", "line", "motorway", "railway")
+            tokens[at].lower in ("highway", "road", "line", "motorway", "railway", "border", "frontier", "corridor")
             for at in range(toponym.last, min(toponym.last + 6, self.last))
         )

@@ -23,9 +23,16 @@ TOWN_RADIUS_M = (2_000, 15_000)
 
 _WORDS = {
     "near": "near", "nearby": "near", "outside": "outside", "outskirts": "outskirts", "around": "around",
-    "suburb": "suburb", "suburbs": "suburb", "edge": "edge", "fringes": "edge", "vicinity": "near",
+    "suburb": "suburb", "suburbs": "suburb", "edge": "edge", "fringes": "edge", "vicinity": "near", "rural": "around",
 }  # fmt: skip
-_SURROUNDINGS = frozenset("area region countryside outskirts suburbs surroundings environs direction axis".split())
+_SURROUNDINGS = frozenset(
+    (
+        "area region countryside hinterland outskirts suburbs surroundings environs direction axis front frontline sector "
+        "zone pocket salient enclave corridor triangle border frontier coast"
+    ).split()
+)
+#: The same with "of": "the countryside of Idlib"; not "the Karrada area of Baghdad".
+_SURROUNDINGS_OF = frozenset("area region countryside hinterland direction zone sector".split())
 _METRES = {
     "km": 1000.0, "kilometres": 1000.0, "kilometers": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "kms": 1000.0,
     "miles": 1609.344, "mile": 1609.344,
@@ -126,6 +133,8 @@ def _near(tokens: Sequence[Token], first: int, name: int) -> int | None:
             return NEAR_M[_WORDS[lower]]
         if lower in _METRES:
             return _distance(tokens, first, at)[0]
+        if lower in _SURROUNDINGS_OF and tokens[at + 1].lower == "of" and not tokens[at - 1].text[0].isupper():
+            return NEAR_M["around"]
         if tokens[at].text in ",.;:" or lower in ("in", "at", "on"):
             return None
     return None

@@ -60,6 +60,9 @@ CASES = [
     ("Gunmen fired on a bus on the road between Gao and Nowhereville on Tuesday.", "Gao", ("road", 1)),
     # a sea's coast, whoever has it
     ("Missiles fell on the Red Sea coast on Tuesday.", "Red Sea", ("coast", None)),
+    # a district round the one town that is known
+    ("Gunmen fired in Kandahar's Nowhere district on Tuesday.", "Kandahar", ("district", 23_000)),
+    ("Gunmen fired in Poso regency on Tuesday.", "Poso", ("district", 23_000)),
     # stretches of a line
     ("Gunmen fired on the Sudanese-Chadian border near Adre on Tuesday.", "Adre", ("stretch", "SD-TD")),
     ("Troops fired along the Line of Control near Kupwara on Tuesday.", "Kupwara", ("stretch", "line-of-control")),
@@ -90,6 +93,7 @@ def test_parts(text: str, name: str, expected: tuple[object, ...] | None, gazett
         "stretch": (part.kind, *part.others),
         "road": (part.kind, len(part.ends)),
         "way": (part.kind, len(part.ends)),
+        "district": (part.kind, part.distance_m),
         "offshore": (part.kind, part.direction),
         "coast": (part.kind, part.direction),
     }

@@ -22,6 +22,16 @@ CASES = [
     ("Police searched the Lima neighbourhood in the night.", "Lima", True),
     # its own district, where no outline of it is known, and a city's quarter
     ("Gunmen killed a judge in Bannu district of Pakistan.", "Bannu", False),
+    ("Gunmen killed a judge in Poso regency in the night.", "Poso", False),
+    ("Gunmen killed a judge in Kandahar's Nowhere district in the night.", "Kandahar", False),
+    # units and landscapes called after it
+    ("Gunmen killed a judge in Kandahar's Nowhere province in the night.", "Kandahar", True),
+    ("Gunmen killed a judge in the canton of Tuzla in the night.", "Tuzla", True),
+    ("Gunmen killed a judge in the Goma hills in the night.", "Goma", True),
+    ("Gunmen killed a judge on the island of Ambon in the night.", "Ambon", True),
+    ("Gunmen killed a judge in the Kunduz Valley in the night.", "Kunduz Valley", True),
+    ("Gunmen killed a judge in Kunduz National Park in the night.", "Kunduz National Park", True),
+    ("Gunmen killed a judge in the Gao-Kidal corridor in the night.", "Gao", True),
     # treaties and forces
     ("They signed the Geneva convention in the night.", "Geneva", True),
     ("Rebels attacked the Lima battalion in the night.", "Lima", True),
@@ -35,6 +45,6 @@ def test_lends_its_name(text: str, name: str, lends: bool, gazetteer: Gazetteer)
     article = article_of(text)
     named = dict(enumerate(find_toponyms(article, gazetteer)))
     inside = {at: index for index, toponym in named.items() for at in range(toponym.first, toponym.last)}
-    index = next(index for index, toponym in named.items() if toponym.name == name)
+    index = next(index for index, toponym in named.items() if toponym.name == name and toponym.place)
     namesakes = Namesakes(article.tokens, 0, len(article.tokens), named, inside)
     assert namesakes.lends_its_name(index, [index]) == lends

@@ -25,10 +25,21 @@ COUNTRY = Place("c", "Goma", "country", "CD", "DR Congo", "", "", -4.0, 23.0, 0,
     ("Troops fired 25 kilometres south-east of Goma", ("near", 12_500)),
     ("Troops fired north of Goma", ("near", 15_000)),
     ("Troops fired near the mill in Goma", ("town", 4000)),
+    ("Troops fired in rural Goma", ("near", 15_000)),
+    ("Troops fired in the countryside of Goma", ("near", 15_000)),
+    ("Troops fired in the area of Goma", ("near", 15_000)),
+    ("Troops fired in the Virunga area of Goma", ("town", 4000)),
 ])  # fmt: skip
 def test_town(text: str, expected: tuple[str, int]) -> None:
     tokens = tokenize(text)
     assert precision_of(tokens, 0, len(tokens) - 1, TOWN) == expected
+
+
+@pytest.mark.parametrize(
+    ("after", "precision"), [("front", "near"), ("sector", "near"), ("coast", "near"), ("market", "town"), ("", "town")]
+)
+def test_what_lies_round_a_town_is_near_it(after: str, precision: str) -> None:
+    assert precision_of(tokenize("Troops fired on the Goma"), 0, 4, TOWN, after)[0] == precision
 
 
 def test_near_a_building_is_nearer_than_near_a_town() -> None:
