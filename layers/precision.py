@@ -15,6 +15,8 @@ from layers.numbers import number_at
 NEAR_M = {"near": 15_000, "outside": 10_000, "outskirts": 10_000, "around": 15_000, "suburb": 10_000, "edge": 8_000}
 #: The same for a building or a crossing: what can be seen from it.
 NEAR_SITE_M = 3_000
+#: "Off Hodeidah", "off the port of Hodeidah": half of what "off the coast" reaches.
+OFF_M = 20_000
 #: Residents to the square kilometre from which a town's radius is reckoned; the order of the built-up densities in
 #: the Atlas of Urban Expansion (Angel et al.), where most cities of the world lie between 3,000 and 10,000.
 DENSITY_KM2 = 4_000
@@ -33,6 +35,10 @@ _SURROUNDINGS = frozenset(
 )
 #: The same with "of": "the countryside of Idlib"; not "the Karrada area of Baghdad".
 _SURROUNDINGS_OF = frozenset("area region countryside hinterland direction zone sector".split())
+#: "Cut off Mariupol", "went off in Kabul": no sea.
+_WITH_OFF = frozenset(
+    "cut cuts cutting seal sealed sealing close closed fence fenced cordoned went go set fended fought".split()
+)
 _METRES = {
     "km": 1000.0, "kilometres": 1000.0, "kilometers": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "kms": 1000.0,
     "miles": 1609.344, "mile": 1609.344,
@@ -133,6 +139,8 @@ def _near(tokens: Sequence[Token], first: int, name: int) -> int | None:
             return NEAR_M[_WORDS[lower]]
         if lower in _METRES:
             return _distance(tokens, first, at)[0]
+        if lower == "off" and tokens[at - 1].lower not in _WITH_OFF:
+            return OFF_M
         if lower in _SURROUNDINGS_OF and tokens[at + 1].lower == "of" and not tokens[at - 1].text[0].isupper():
             return NEAR_M["around"]
         if tokens[at].text in ",.;:" or lower in ("in", "at", "on"):
