@@ -6,7 +6,7 @@ they can be read, argued about, and turned into the reason that a reader sees.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from geo.article import Article
 from geo.gazetteer import Gazetteer
@@ -74,7 +74,7 @@ def recognize(article: Article, gazetteer: Gazetteer) -> list[Mention]:
         if found is None:
             continue
         # Rounded, so that the order in which a set gives its features up never decides.
-        score = round(sum(WEIGHTS[name] for name in found), 2)
+        score = round(sum(map(WEIGHTS.__getitem__, found)), 2)
         if score > THRESHOLD:
             start, end = article.tokens[proposal.first].start, article.tokens[proposal.last - 1].end
             form = "part" if _is_part(found, proposal) else "name" if proposal.form == "unknown" else proposal.form
@@ -96,24 +96,24 @@ def _is_part(found: set[str], proposal: Proposal) -> bool:
 
 def _share_evidence(article: Article, proposals: list[Proposal], features: list[set[str] | None]) -> None:
     """What shows one mention to be a place, or a person, counts for the others of the same name."""
-    strong: Counter[str] = Counter()
-    weak: Counter[str] = Counter()
+    strong: dict[str, int] = defaultdict(int)
+    weak: dict[str, int] = defaultdict(int)
     diseases = set()
     names = []
     for proposal, found in zip(proposals, features, strict=True):
         name = article.text[article.tokens[proposal.first].start : article.tokens[proposal.last - 1].end].casefold()
         names.append(name)
         if found is not None:
-            strong[name] += bool(found & _STRONG) and "before a disease" not in found
-            weak[name] += bool(found & _WEAK)
+            strong[name] += not _STRONG.isdisjoint(found) and "before a disease" not in found
+            weak[name] += not _WEAK.isdisjoint(found)
             if "before a disease" in found:
                 diseases.add(name)
     for name, found in zip(names, features, strict=True):
         if found is None:
             continue
-        if strong[name] - bool(found & _STRONG) > 0:
+        if strong[name] > (not _STRONG.isdisjoint(found)):
             found.add("a place elsewhere here")
-        if weak[name] - bool(found & _WEAK) > 0:
+        if weak[name] > (not _WEAK.isdisjoint(found)):
             found.add("no place elsewhere here")
         if name in diseases:
             found.add("a disease here")

@@ -46,7 +46,7 @@ def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Propos
         for at in range(sentence.first, sentence.last):
             if words.capital[at]:
                 ends[at] = list(_ngrams(words, at, sentence.last))
-                keys.update(key for _, key in ends[at])
+                keys.update([key for _, key in ends[at]])
     found = gazetteer.by_keys(keys)
     counties = _named_together(words, gazetteer)
     return [
@@ -205,7 +205,7 @@ def _longest(
 ) -> Proposal | None:
     tokens = words.tokens
     for end, key in reversed(ends):
-        text = tokens[at].text if end == at + 1 else " ".join(t.text for t in tokens[at:end])
+        text = tokens[at].text if end == at + 1 else " ".join([t.text for t in tokens[at:end]])
         if text in bound:
             return Proposal(at, end, number, "abbreviation", bound[text])
         form = exact.get(text)
@@ -240,13 +240,11 @@ def _bound_abbreviations(article: Article, words: Words, gazetteer: Gazetteer) -
     """Abbreviations that the article itself explains: "Pakistan-occupied Kashmir (POK)" binds POK from there on."""
     tokens = words.tokens
     bound: dict[str, tuple[Candidate, ...]] = {}
-    for at in range(2, len(tokens) - 1):
+    for at, before in enumerate(tokens[1:-2], 2):
+        if before.text != "(" or tokens[at + 1].text != ")":
+            continue
         short = tokens[at].text
-        if (
-            tokens[at - 1].text != "("
-            or tokens[at + 1].text != ")"
-            or not (2 <= len(short) <= 6 and sum(map(str.isupper, short)) > 1)
-        ):
+        if not (2 <= len(short) <= 6 and sum(map(str.isupper, short)) > 1):
             continue
         letters = short.upper()
         for length in range(len(letters) + 2, 0, -1):

@@ -125,7 +125,7 @@ class Surroundings:
         if not proposal.candidates:
             found.add("unknown")
             return
-        best = max(proposal.candidates, key=lambda c: (_KIND_ORDER[c.place.kind] * (c.quality > 1), c.place.population))
+        best = max(proposal.candidates, key=_prominence)
         if best.place.kind == "admin1" and best.place.population < _SMALL_UNIT:
             found.add("admin2")
             return
@@ -355,15 +355,22 @@ class Surroundings:
         """Last words of names that follow a title or a given name here: later, alone, they are the person."""
         tokens = self.words.tokens
         persons = set()
-        for at in range(len(tokens) - 1):
+        for at, capital in enumerate(self.words.capital[:-1]):
+            if not capital:
+                continue
             lower = tokens[at].lower
-            if self.words.capital[at] and (lower.rstrip(".") in PERSON_TITLES or lower in GIVEN_NAMES):
+            if lower in GIVEN_NAMES or lower.rstrip(".") in PERSON_TITLES:
                 end = at + 1
                 while end < min(at + 5, len(tokens)) and self.words.capital[end] and tokens[end].text[0].isalpha():
                     end += 1
                 if end - at > 1 and tokens[end - 1].lower not in PERSON_TITLES:
                     persons.add(tokens[end - 1].lower)
         return persons
+
+
+def _prominence(candidate: Candidate) -> tuple[int, int]:
+    """A place that bears the name as its own before one that bears it too, the larger kind before the smaller."""
+    return _KIND_ORDER[candidate.place.kind] * (candidate.quality > 1), candidate.place.population
 
 
 def _lies_in(inner: tuple[Candidate, ...], outer: tuple[Candidate, ...]) -> bool:

@@ -39,8 +39,8 @@ def older_words(tokens: Sequence[Token], clause: tuple[int, int], news_year: int
 def newest_year(tokens: Sequence[Token]) -> int | None:
     """The newest year that a text names, from 1900 to 2100, taken for the year of its news."""
     years = [
-        int(token.text)
-        for token in tokens
-        if len(token.text) == 4 and token.text.isascii() and token.text.isdigit() and "1900" <= token.text <= "2100"
+        int(text)
+        for text, _, _, _ in tokens
+        if len(text) == 4 and text.isascii() and text.isdigit() and "1900" <= text <= "2100"
     ]
     return max(years, default=None)

@@ -40,11 +40,9 @@ class Matter:
 def matter_of(tokens: Sequence[Token]) -> Matter:
     """The matter of a text, or of a part of it."""
     words = load_lexicon().words
-    arms = mishaps = play = 0
-    for token in tokens:
-        found = words.get(token.lower)
-        if found:
-            arms += not found.isdisjoint(ARMS)
-            mishaps += "mishap" in found
-            play += "play" in found
-    return Matter(arms, mishaps, play)
+    found = [classes for token in tokens if (classes := words.get(token.lower))]
+    return Matter(
+        arms=sum(not classes.isdisjoint(ARMS) for classes in found),
+        mishaps=sum("mishap" in classes for classes in found),
+        play=sum("play" in classes for classes in found),
+    )

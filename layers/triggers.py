@@ -88,15 +88,15 @@ def find_triggers(article: Article, definitions: tuple[Definition, ...]) -> list
     tokens = article.tokens
     hits = []
     for number, sentence in enumerate(article.sentences):
-        at = sentence.first
-        while at < sentence.last:
-            found = index.get(tokens[at].lower)
-            hit = _hit_at(tokens, at, sentence.first, sentence.last, number, found) if found else None
+        end = sentence.first
+        for at, token in enumerate(tokens[sentence.first : sentence.last], sentence.first):
+            found = index.get(token.lower)
+            if not found or at < end:
+                continue
+            hit = _hit_at(tokens, at, sentence.first, sentence.last, number, found)
             if hit:
                 hits.append(hit)
-                at = hit.last
-            else:
-                at += 1
+                end = hit.last
     return hits
 
 
@@ -107,8 +107,14 @@ def _hit_at(
         return None
     longest: list[Pattern] = []
     end = 0
+    second = tokens[at + 1].lower if at + 1 < last else ""
     for pattern in found:
-        stop = at + 1 if len(pattern.words) == 1 else _match(tokens, at, last, pattern.words)
+        if len(pattern.words) == 1:
+            stop = at + 1
+        elif pattern.words[1] in (second, "*") or second == "-":
+            stop = _match(tokens, at, last, pattern.words)
+        else:
+            continue
         if stop and stop >= end and _grammatical(tokens, at, stop, first, last, pattern):
             if stop > end:
                 longest, end = [], stop
