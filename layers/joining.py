@@ -10,6 +10,7 @@ from geo.article import Article
 from geo.span import Sentence, SetAside, Span
 from geo.toponym import Toponym
 from layers.reading import Claimant, Event, Figure, Reading, Time
+from layers.retold import Stories
 
 _Range = TypeVar("_Range", Span, SetAside, Claimant, Figure, Time)
 
@@ -40,14 +41,14 @@ class _Before:
 def joined(whole: Article, pieces: Iterable[Reading]) -> Reading:
     """One reading of the whole text. Each piece must begin in it where the one before ends, white space apart.
 
-    Events of two pieces are two events, whatever they tell. The whole is English where most of its text is.
+    An event that two pieces tell is one where `layers.retold` says so. The whole is English where most of its text is.
     """
     before = _Before()
     title: Span | None = None
     sentences: list[Sentence] = []
     aside: list[SetAside] = []
     toponyms: list[Toponym] = []
-    events: list[Event] = []
+    stories = Stories(whole.text)
     english = 0
     words: dict[str, str] = {}  # each kept once, however often it is found
     for piece in pieces:
@@ -58,7 +59,7 @@ def joined(whole: Article, pieces: Iterable[Reading]) -> Reading:
         sentences += [_sentence(each, before) for each in article.sentences]
         aside += [_moved(each, before.characters) for each in article.set_aside]
         toponyms += [_toponym(each, before, words) for each in piece.toponyms]
-        events += [_event(each, before) for each in piece.events]
+        stories.add([_event(each, before) for each in piece.events])
         before = before.past(piece)
     article = replace(
         whole,
@@ -67,7 +68,7 @@ def joined(whole: Article, pieces: Iterable[Reading]) -> Reading:
         set_aside=tuple(aside),
         language="en" if 2 * english > len(whole.text) else "und",
     )
-    return Reading(article, tuple(toponyms), tuple(events))
+    return Reading(article, tuple(toponyms), stories.events())
 
 
 def _moved(found: _Range, by: int) -> _Range:
