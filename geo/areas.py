@@ -150,14 +150,13 @@ class Areas:
 
     def rim(self, key: str, country_code: str) -> BaseGeometry | None:
         """The edge of a region wherever it meets other land: abroad, and the rest of its own country."""
-        import shapely
-
+        stored = self._derived.geometry(f"rim:{key}") if country_code not in self._concerned else None
+        if stored is not None:
+            return stored
         outline, country = self.outline(key), self.outline(country_code)
         if outline is None or country is None:
             return None
-        abroad = [parts.along(line, outline) for line in self.borders_of(country_code)]
-        edges = [edge for edge in (*abroad, parts.shared_edge(outline, country)) if edge is not None]
-        return shapely.union_all(edges) if edges else None
+        return parts.rim(outline, country, self.borders_of(country_code))
 
     def lines_between(self, country_code_a: str, country_code_b: str) -> list[Line]:
         """The boundary of two countries and the lines of control between them, each named for what it is.

@@ -133,8 +133,8 @@ def shared_edge(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry | None:
     import shapely
 
     small, large = sorted((one, other), key=lambda area: float(area.area))
-    box = shapely.buffer(shapely.box(*small.bounds), 4 * EDGE_DEG)
-    beyond = shapely.difference(shapely.clip_by_rect(large, *box.bounds), small.buffer(EDGE_DEG, quad_segs=2))
+    large = shapely.clip_by_rect(large, *_around(small, 4 * EDGE_DEG))
+    beyond = _plain(shapely.difference(large, small.buffer(EDGE_DEG, quad_segs=2)))
     edge = shapely.intersection(small.boundary, beyond.buffer(2 * EDGE_DEG, quad_segs=2))
     parts = [part for part in shapely.get_parts(shapely.line_merge(edge)) if part.length > 2 * EDGE_DEG]
     return shapely.MultiLineString(parts) if parts else None
@@ -144,9 +144,30 @@ def along(line: BaseGeometry, area: BaseGeometry) -> BaseGeometry | None:
     """The part of a line that runs along an area's edge, as near as `EDGE_DEG`; None for none."""
     import shapely
 
-    found = shapely.intersection(line, shapely.clip_by_rect(area, *line.bounds).buffer(EDGE_DEG, quad_segs=2))
+    near = shapely.clip_by_rect(area, *_around(line, EDGE_DEG)).buffer(EDGE_DEG, quad_segs=2)
+    found = shapely.intersection(line, near)
     parts = [part for part in shapely.get_parts(found) if part.length > 2 * EDGE_DEG]
     return shapely.MultiLineString(parts) if parts else None
+
+
+def rim(area: BaseGeometry, country: BaseGeometry, land_borders: Sequence[BaseGeometry]) -> BaseGeometry | None:
+    """The edge of an area wherever it meets other land: across its country's borders, and the rest of the country."""
+    import shapely
+
+    edges = [*(along(line, area) for line in land_borders), shared_edge(area, country)]
+    found = [edge for edge in edges if edge is not None]
+    return shapely.union_all(found) if found else None
+
+
+def _plain(area: BaseGeometry) -> BaseGeometry:
+    """An area with many corners simplified by a quarter of `EDGE_DEG`, 1 km: what is sought along it is not so exact."""
+    import shapely
+
+    if shapely.get_num_coordinates(area) < MANY / 4:
+        return area
+    polygons = shapely.get_parts(area)
+    plain = shapely.simplify(polygons[shapely.area(polygons) > EDGE_DEG**2], EDGE_DEG / 4, preserve_topology=False)
+    return shapely.union_all(plain)
 
 
 def shore(area: BaseGeometry, land_borders: Sequence[BaseGeometry]) -> BaseGeometry | None:
@@ -168,13 +189,16 @@ def facing(coast: BaseGeometry, sea: BaseGeometry) -> BaseGeometry:
     """The part of a coast that lies on a sea, or all of it where that is not known: seas are outlined coarsely."""
     import shapely
 
-    found = shapely.intersection(coast, shapely.clip_by_rect(sea, *_around(coast)).buffer(SEA_DEG, quad_segs=2))
+    found = shapely.intersection(
+        coast, shapely.clip_by_rect(sea, *_around(coast, SEA_DEG)).buffer(SEA_DEG, quad_segs=2)
+    )
     return coast if found.is_empty else found
 
 
-def _around(geometry: BaseGeometry) -> tuple[float, ...]:
+def _around(geometry: BaseGeometry, margin_deg: float) -> tuple[float, ...]:
+    """The bounds of a geometry and so many degrees more on each side: a line due east has no height of its own."""
     west, south, east, north = geometry.bounds
-    return west - SEA_DEG, south - SEA_DEG, east + SEA_DEG, north + SEA_DEG
+    return west - margin_deg, south - margin_deg, east + margin_deg, north + margin_deg
 
 
 def offshore(area: BaseGeometry, coast: BaseGeometry, distance_m: float) -> BaseGeometry | None:
@@ -199,7 +223,7 @@ LONGEST_WAY_M = 1_500_000
 #: A way has a corner every so many metres, so that it is straight on the globe.
 STEP_M = 50_000
 #: An outline of more coordinates than this is measured by a plainer one.
-MANY = 5_000
+MANY = 2_000
 #: Edges that are this near (degrees, 4 km) are one: twice what a province is simplified by, on either side.
 EDGE_DEG = 0.04
 #: A sea's outline by hand runs as far as this (degrees) from its coasts, or somewhat less.

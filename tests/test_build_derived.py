@@ -8,7 +8,8 @@ from shapely import Point
 
 from geo.areas import DATA, Areas
 from geo.contested import contested_areas, views
-from tools.build_derived import World, as_claimed, coasts, ground_of
+from geo.parts import rim
+from tools.build_derived import World, as_claimed, borders_of, coasts, ground_of
 
 GROUND = Areas()
 
@@ -141,3 +142,10 @@ def test_the_coast_of_a_sea_is_everyones(sea: str, on_it: list[str], elsewhere: 
 def test_an_ocean_and_a_lake_have_no_coast_of_their_own() -> None:
     assert GROUND.coast("pacific-ocean") is None
     assert GROUND.coast("lake-victoria") is None
+
+
+def test_the_land_edge_of_a_large_unit_is_what_it_would_be(world: World, stored: geopandas.GeoSeries) -> None:
+    assert 50 < sum(key.startswith("rim:") for key in stored.index) < 150
+    made = rim(world.outlines["NO.09"], world.outlines["NO"], borders_of("NO", world))
+    assert stored["rim:NO.09"].equals(made)
+    assert GROUND.rim("NO.09", "NO").equals(made)

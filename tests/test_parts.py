@@ -130,3 +130,21 @@ def test_offshore_is_sea_and_not_far() -> None:
     assert sea.covers(Point(45.0, 12.6))
     assert not sea.covers(Point(44.2, 15.35))
     assert sea.intersection(area).area < 0.02 * sea.area
+
+
+def test_a_line_due_east_runs_along_what_it_bounds() -> None:
+    line = shapely.LineString([(25.0, 22.0), (31.0, 22.0)])
+    found = parts.along(line, shapely.box(27.0, 22.0, 29.0, 24.0))
+    assert found is not None
+    assert found.length == pytest.approx(2, abs=0.1)
+
+
+@pytest.mark.parametrize("key", ["RU.33", "RU", "CA", "ML", "KI", "FJ"])
+@pytest.mark.parametrize("direction", [*parts.BEARINGS, "centre"])
+def test_a_side_is_valid_and_turns_as_outlines_do(key: str, direction: parts.Direction) -> None:
+    area = AREAS.outline(key)
+    side = parts.side(area, direction)
+    assert side is not None
+    assert side.is_valid
+    own = shapely.get_exterior_ring(shapely.get_parts(area))
+    assert shapely.is_ccw(shapely.get_exterior_ring(shapely.get_parts(side))).any() == shapely.is_ccw(own).any()

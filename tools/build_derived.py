@@ -3,8 +3,9 @@
     python -m tools.build_derived      # after tools.build_areas, and after any change of claims.csv
 
 The ground of every contested area; outlines and borders as each claimant has them; the coast of every country and sea,
-and the sea off a country. A country's claims are joined to it and taken from their holders. A claim that would leave a
-holder nothing (Taiwan, Kosovo, the Falkland Islands) leaves its outline as it is, so that news from there can be drawn.
+the sea off a country, and where large units meet others. A country's claims are joined to it and taken from their
+holders. A claim that would leave a holder nothing (Taiwan, Kosovo, the Falkland Islands) leaves its outline as it is,
+so that news from there can be drawn.
 Every geometry is in EPSG:4326, longitude first. The file is GeoParquet, sorted by key in small row groups.
 """
 
@@ -21,7 +22,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.areas import DATA
 from geo.contested import Contested, contested_areas, views
-from geo.parts import OFFSHORE_M, SEA_DEG, offshore, shore
+from geo.parts import OFFSHORE_M, SEA_DEG, offshore, rim, shore
 from tools.admin_units import GRID
 
 #: Provinces are simplified by this much (degrees, 500 m) apart from the countries that they lie in: see
@@ -31,13 +32,20 @@ GAP_DEG = 0.01
 #: Waters of this size (square degrees) are oceans: what lies on their coasts lies anywhere.
 OCEAN_DEG2 = 500
 
+#: Units with more corners than this take too long to follow while an article waits; there are about ninety.
+LARGE = 800
+
 #: Who holds a ground, and the ground.
 Ground = tuple[tuple[str, ...], BaseGeometry]
 
 
 class Row(NamedTuple):
-    """One row of the file. Keys: "ground:crimea", "coast:UA", "coast:black-sea", "offshore:UA", and as a country sees it
-    "UA:RU" (an outline), "UA:RU-UA" (a border; empty where there is none), "UA:coast:UA" and "UA:offshore:UA"."""
+    """One row of the file.
+
+    Keys: "ground:crimea", "coast:UA", "coast:black-sea", "offshore:UA", "rim:RU.91" (where a large unit meets others);
+    and as a country sees it "UA:RU" (an outline), "UA:RU-UA" (a border; empty where there is none), "UA:coast:UA" and
+    "UA:offshore:UA".
+    """
 
     key: str
     geometry: BaseGeometry
@@ -72,10 +80,8 @@ def rows(world: World, waters: Mapping[str, BaseGeometry]) -> Iterator[Row]:
     countries = sorted(key for key in world.outlines if len(key) == 2 and key.isupper())
     by_the_sea = [row for country in countries for row in coasts(country, world)]
     yield from by_the_sea
-    shores = [row.geometry for row in by_the_sea if row.key.startswith("coast:")]
-    for slug, water in waters.items():
-        if water.area < OCEAN_DEG2 and (rim := rim_of(water, shores)) is not None:
-            yield Row(f"coast:{slug}", rim)
+    yield from coasts_of_seas(waters, [row.geometry for row in by_the_sea if row.key.startswith("coast:")])
+    yield from rims(world)
     for view in views():
         claims = [area for area in contested_areas() if view in area.claimants]
         contested = [(area.held_by, grounds[area.slug]) for area in claims if area.slug in grounds]
@@ -95,11 +101,15 @@ def ground_of(area: Contested, world: World) -> BaseGeometry | None:
     )
 
 
+def borders_of(country: str, world: World) -> list[BaseGeometry]:
+    """The boundaries of a country with each of its neighbours."""
+    return [line for pair, line in world.borders.items() if country in pair.split("-") and not line.is_empty]
+
+
 def coasts(country: str, world: World) -> Iterator[Row]:
     """The coast of a country and the sea off it, where it has one."""
     outline = world.outlines[country]
-    borders = [line for pair, line in world.borders.items() if country in pair.split("-") and not line.is_empty]
-    coast = shore(outline, borders)
+    coast = shore(outline, borders_of(country, world))
     if coast is None:
         return
     yield Row(f"coast:{country}", shapely.set_precision(coast, GRID))
@@ -108,13 +118,25 @@ def coasts(country: str, world: World) -> Iterator[Row]:
         yield Row(f"offshore:{country}", shapely.set_precision(sea, GRID))
 
 
-def rim_of(water: BaseGeometry, shores: Sequence[BaseGeometry]) -> BaseGeometry | None:
-    """The coasts of a sea, whoever has them; None for a lake within one country or many."""
-    # Outlines by hand run somewhat off the coast, those of straits and bays less than those of seas.
-    wide = water.buffer(min(SEA_DEG, water.area**0.5 / 4), quad_segs=2)
-    found = [shapely.intersection(shore, wide) for shore in shores if shapely.intersects(shore, wide)]
-    lines = _lines(shapely.GeometryCollection(found))
-    return None if lines.length < water.area**0.5 else lines
+def coasts_of_seas(waters: Mapping[str, BaseGeometry], shores: Sequence[BaseGeometry]) -> Iterator[Row]:
+    """The coast of every sea, whoever has it; oceans and lakes have none."""
+    for slug, water in waters.items():
+        # Outlines by hand run somewhat off the coast, those of straits and bays less than those of seas.
+        wide = water.buffer(min(SEA_DEG, water.area**0.5 / 4), quad_segs=2)
+        found = [shapely.intersection(shore, wide) for shore in shores if shapely.intersects(shore, wide)]
+        lines = _lines(shapely.GeometryCollection(found))
+        if water.area < OCEAN_DEG2 and lines.length > water.area**0.5:
+            yield Row(f"coast:{slug}", lines)
+
+
+def rims(world: World) -> Iterator[Row]:
+    """Where every large unit meets other units and other countries."""
+    for key, outline in world.outlines.items():
+        code, _, unit = key.partition(".")
+        if unit and shapely.get_num_coordinates(outline) > LARGE:
+            edge = rim(outline, world.outlines[code], borders_of(code, world))
+            if edge is not None:
+                yield Row(f"rim:{key}", edge)
 
 
 def as_claimed(view: str, world: World, contested: Sequence[Ground]) -> World:
