@@ -16,6 +16,7 @@ from geo.sources.contained import parse
 from geo.sources.loading import PARSERS
 from geo.sources.source import Source
 from tests.documents import PAGE, docx_of, pdf_of, pdf_with, zip_of
+from tests.peak import growth
 
 TIGHT = Limits(parse_s=3, parse_mb=400)
 
@@ -87,12 +88,12 @@ def pdf_bomb(megabytes: int) -> bytes:
     ],
 )  # fmt: skip
 def test_hostile_files_are_answered_and_leave_no_trace(kind: str, data: bytes) -> None:
-    before, children = psutil.Process().memory_info().rss, psutil.Process().children()
+    grown, children = growth(), psutil.Process().children()
     answer = answer_of(kind, data)
     assert isinstance(answer, ArticleError)
     assert str(answer).startswith("folder/a.file: ")
     assert "\n" not in str(answer)
-    assert psutil.Process().memory_info().rss - before < 100 * 2**20
+    assert grown() < 100 * 2**20
     assert psutil.Process().children() == children
 
 

@@ -13,7 +13,6 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
 import trustme
 
@@ -21,6 +20,7 @@ from geo.errors import AddressError, ArticleError, LimitError
 from geo.fetch import Fetched, Network, fetch, is_local
 from geo.limits import Limits
 from tests.fault_server import FaultServer, answer, endless, fault_server
+from tests.peak import growth
 
 ROOT = Path(__file__).parent.parent
 HTML = "Content-Type: text/html; charset=utf-8"
@@ -129,10 +129,10 @@ def test_faults_have_a_reason(server: FaultServer, path: str, reason: str) -> No
 
 @pytest.mark.parametrize("path", ["/declared", "/huge", "/bomb"])
 def test_what_is_too_large_is_not_read_to_its_end(server: FaultServer, path: str) -> None:
-    before = psutil.Process().memory_info().rss
+    grown = growth()
     with pytest.raises(LimitError, match="DATELINE_FETCH_MB"):
         fetch(server.url(path), LIMITS, network(server))
-    assert psutil.Process().memory_info().rss - before < 20 * 2**20
+    assert grown() < 20 * 2**20
 
 
 @pytest.mark.parametrize("path", ["/drip", "/drip-head", "/continue", "/silent"])
