@@ -103,6 +103,8 @@ def _mishap_after(tokens: Sequence[Token], hit: Hit, last: int) -> str | None:
 def object_of(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[int, int] | None:
     """The object of a trigger as a range of tokens that meets its rule, or None: after an active verb, before a
     passive one, after "of" or "on" for a noun."""
+    if not _asks_for_object(pattern.rule):
+        return None
     for at in _object_range(setting, hit, pattern):
         if _is_object(setting, at, pattern.rule):
             return at, at + 1
@@ -111,8 +113,11 @@ def object_of(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[int, int] |
 
 def has_object(setting: Setting, hit: Hit, pattern: Pattern) -> bool:
     """Whether a trigger has the object that its rule asks for, or its rule asks for none."""
-    asks = pattern.rule.object_words or pattern.rule.object_classes
-    return not asks or object_of(setting, hit, pattern) is not None
+    return not _asks_for_object(pattern.rule) or object_of(setting, hit, pattern) is not None
+
+
+def _asks_for_object(rule: Rule) -> bool:
+    return bool(rule.object_words or rule.object_classes)
 
 
 def _is_object(setting: Setting, at: int, rule: Rule) -> bool:

@@ -33,7 +33,7 @@ class Count:
 
 def counts_in(tokens: Sequence[Token], first: int, last: int) -> list[Count]:
     """Counts of people in the sentence `first` to `last`, in reading order; parts of a total are left out."""
-    heeded = [at for at in range(first, last) if tokens[at].lower in _HEEDED]
+    heeded = [at for at, token in enumerate(tokens[first:last], first) if token.lower in _HEEDED]
     if not heeded:
         return []
     sentence = Sufferers(tokens, first, last)

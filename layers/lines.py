@@ -17,6 +17,8 @@ from geo.toponym import Toponym
 BORDERS = frozenset("border borders frontier frontiers boundary".split())
 COASTS = frozenset("coast coasts coastline shore shores".split())
 ROADS = frozenset("road roads highway highways motorway expressway freeway route railway pipeline".split())
+#: Every word at which a line can be found.
+_NAMING = BORDERS | COASTS | ROADS | {"between"}
 
 #: What stands along a border and is named with it: "the border fence with Gaza", "the border area between X and Y".
 _ALONG = frozenset("area areas region regions zone zones strip line fence wall barrier crossing crossings".split())
@@ -81,11 +83,11 @@ class Lines:
     def found(self) -> Iterator[Line]:
         """Every line, none with a name of an earlier one."""
         taken: set[int] = set()
-        for at in range(self.first, self.last):
-            lower = self.tokens[at].lower
-            line = None
-            if at in self.inside:
+        for at, token in enumerate(self.tokens[self.first : self.last], self.first):
+            lower = token.lower
+            if lower not in _NAMING or at in self.inside:
                 continue
+            line = None
             if lower in BORDERS:
                 line = self._border(at)
             elif lower in ROADS:

@@ -60,7 +60,6 @@ class Namesakes:
     ) -> None:
         self.tokens, self.first, self.last = tokens, first, last
         self.named, self.inside = named, inside
-        self.mixed_case = any(token.text.islower() and len(token.text) > 3 for token in tokens[first:last])
 
     def lends_its_name(self, index: int, group: Sequence[int]) -> bool:
         """Whether a toponym with a place lends its name to something else; `group` are the toponyms of its list."""
@@ -77,7 +76,7 @@ class Namesakes:
             toponym.place is not None
             and toponym.place.kind == "town"
             and (
-                (toponym.name.isupper() and self.mixed_case)  # "NATO": an abbreviation, not a town
+                (toponym.name.isupper() and self._is_mixed_case())  # "NATO": an abbreviation, not a town
                 or (not self.names_its_district(toponym) and self._names_a_unit(toponym, self.named[max(group)]))
                 or self._is_patron(toponym)
                 or self._names_a_road(toponym)
@@ -85,6 +84,9 @@ class Namesakes:
                 or self._is_of_something_smaller(toponym)
             )
         )
+
+    def _is_mixed_case(self) -> bool:
+        return any(token.text.islower() and len(token.text) > 3 for token in self.tokens[self.first : self.last])
 
     def _is_described(self, toponym: Toponym) -> bool:
         """ "Baghdad's Sadr City": the second is meant, if it is known and no mere quarter."""

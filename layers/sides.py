@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from layers.clauses import SAYING, breaks
-from layers.lexicon import load_lexicon
+from layers.lexicon import load_lexicon, words_of
 from layers.phrases import MODIFIERS, Names
 from layers.prepositions import LOCATIVE
 from layers.triggers import Hit
@@ -76,14 +76,16 @@ def _possessor(names: Names, hit: Hit) -> tuple[int, int] | None:
 
 
 def _subject(names: Names, hit: Hit) -> tuple[int, int] | None:
-    classes = load_lexicon().classes
+    classes, actors = load_lexicon().classes, words_of(*_ACTORS)
     at = hit.first - 1
     while at >= names.first and hit.first - at < 14:
         lower = names.tokens[at].lower
         if breaks(names.tokens, at) or lower in SAYING or names.tokens[at].text in '“”"' or at in names.triggers:
             return None
-        jets = "standoff" in classes(names.tokens[at + 1].lower)  # "fighter jets" are no fighters
-        if (classes(lower) & _ACTORS and not jets) or lower == "forces":
+        acts = lower in actors and "standoff" not in classes(
+            names.tokens[at + 1].lower
+        )  # "fighter jets" are no fighters
+        if acts or lower == "forces":
             start = at
             while start - 1 >= names.first and (
                 names.tokens[start - 1].text[0].isupper()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from geo.article import Article
 from geo.span import SentenceKind
@@ -134,6 +134,8 @@ class _Sentence:
         sentence = article.sentences[number]
         self.article, self.number, self.sentence = article, number, sentence
         self.tokens = article.tokens
+        words = {token.lower for token in self.tokens[sentence.first : sentence.last]}
+        self.apart, self.answers = not _APART.isdisjoint(words), not _RESPONSES.isdisjoint(words)
         self.hits, self.families, self.year = hits, families, year
         self.toponyms = [toponym for _, toponym in toponyms]
         self.counts = counts_in(self.tokens, sentence.first, sentence.last)
@@ -152,11 +154,6 @@ class _Sentence:
     def armed(self) -> bool:
         """Whether the sentence names anyone under arms."""
         return names_arms(self.setting)
-
-    @cached_property
-    def apart(self) -> bool:
-        """Whether the sentence sets what it tells off from what was told before."""
-        return any(token.lower in _APART for token in self.tokens[self.sentence.first : self.sentence.last])
 
     def _of_itself(self) -> bool:
         """ "The army said it had pushed back an assault": the source acts."""
@@ -214,7 +211,7 @@ class _Sentence:
             places = places_of(
                 self.names,
                 hit,
-                prepositions=_PREPOSITIONS.get(pattern.rule.layer, LOCATIVE) | pattern.rule.prepositions,
+                prepositions=_prepositions(pattern.rule.layer, pattern.rule.prepositions),
                 passive=passive,
                 verb=verb,
             )
@@ -277,9 +274,12 @@ class _Sentence:
             refers=refers,
             armed=self.armed,
             apart=self.apart,
-            responds=responding
-            or any(self.tokens[at].lower in _RESPONSES for at in range(hit.last, self._until_next(hit, stop))),
+            responds=responding or (self.answers and self._is_answered(hit, stop)),
         )
+
+    def _is_answered(self, hit: Hit, stop: int) -> bool:
+        """ "The strike in retaliation for": a word for an answer stands with a trigger, in its clause up to `stop`."""
+        return any(self.tokens[at].lower in _RESPONSES for at in range(hit.last, self._until_next(hit, stop)))
 
     def _until_next(self, hit: Hit, stop: int) -> int:
         """Where the words about a trigger end: at the next trigger that is no response, or with its clause."""
@@ -360,6 +360,11 @@ class _Sentence:
                 own.setdefault(min(able, key=lambda i: abs(found[i].first - count.word)), []).append(count)
         for index, telling in enumerate(found):
             yield replace(telling, counts=tuple(own[index])) if index in own else telling
+
+
+@cache
+def _prepositions(layer: str, further: frozenset[str]) -> frozenset[str]:
+    return _PREPOSITIONS.get(layer, LOCATIVE) | further
 
 
 def _describes(lower: str, passive: bool) -> bool:
