@@ -1,4 +1,4 @@
-"""CPU per article for its geometry, beside opening the whole file; and what the page is sent of outlines."""
+"""CPU per article for its geometry, beside opening the whole file; the slowest shapes of all; what the page is sent."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ import geopandas
 from benchmarks.made_articles import SEED, made_articles
 from geo.areas import BUDGET_BYTES, DATA, Areas
 from geo.build_gazetteer import open_gazetteer
+from geo.contested import contested_areas, views
+from geo.parts import BEARINGS, OFFSHORE_M, Part
+from geo.place import Place
 from layers import Reader
 from layers.definition import load_definitions
 from layers.drawing.contested_marks import contested_marks
@@ -37,11 +40,74 @@ PHRASES = (
 )
 
 
+#: Countries with the most detailed outlines, and units whose edges are the longest to follow.
+LARGEST = ("CA", "RU", "US", "GL", "AQ", "ID", "NO", "CN", "CL", "BR", "AU")
+NEIGHBOURS = {
+    "CA": ("US",),
+    "RU": ("CN", "KZ"),
+    "US": ("CA", "MX"),
+    "CN": ("RU",),
+    "MX": ("US",),
+    "UA": ("RU",),
+    "PS": ("EG",),
+}
+UNITS = ("CA.14", "CA.10", "US.AK", "US.TX", "RU.91", "RU.42", "CN.20", "MX.26", "UA.05", "PS.GZ")
+
+
 def milliseconds(act: Callable[[], object]) -> float:
     """CPU of one run, in milliseconds."""
     began = time.process_time()
     act()
     return 1000 * (time.process_time() - began)
+
+
+def place(key: str) -> Place:
+    """The country or unit of a key, as an article would name it."""
+    code = key.partition(".")[0]
+    return Place(key, key, "country" if code == key else "admin1", code, code, "", "", 0.0, 0.0, 0, key)
+
+
+def slowest() -> Iterator[tuple[str, float]]:
+    """The slowest of every kind of shape, CPU ms: each at its first use, in an index that is open."""
+    sides = [Part("side", "", direction) for direction in (*BEARINGS, "centre")]  # type: ignore[arg-type]
+    kinds: dict[str, list[tuple[Place, Part]]] = {
+        "side of a country": [(place(key), part) for key in LARGEST for part in sides],
+        "coast": [(place(key), Part("coast", "")) for key in LARGEST],
+        "sea off a coast": [(place(key), Part("offshore", "", None, OFFSHORE_M)) for key in LARGEST],
+        "border of a unit": [(place(key), Part("border", "")) for key in UNITS],
+        "border with a country": [
+            (place(key), Part("border", "", others=NEIGHBOURS[key[:2]])) for key in (*NEIGHBOURS, *UNITS)
+        ],
+    }
+    for kind, wanted in kinds.items():
+        yield kind, max(at_first_use(lambda areas, of=of: areas.part_of(*of)) for of in wanted)  # type: ignore[misc]
+    yield (
+        "ground of a contested area",
+        max(
+            at_first_use(lambda areas, area=area: areas.ground_of(area))  # type: ignore[misc]
+            for area in contested_areas()
+        ),
+    )
+    yield (
+        "country as another has it",
+        max(
+            at_first_use(lambda areas, key=key: areas.outline(key), view)  # type: ignore[misc]
+            for view in views()
+            for key in (view, *(code for area in contested_areas() if view in area.claimants for code in area.held_by))
+        ),
+    )
+
+
+def at_first_use(act: Callable[[Areas], object], view: str = "") -> float:
+    """The less of two runs, each with nothing kept from before: the machine has other things to do, too."""
+
+    def once() -> float:
+        areas = Areas(view=view)
+        for key in ("ML", "coast:ML", "DZ-ML"):
+            areas.name_of("ML"), areas.line(key), areas.coast(key)
+        return milliseconds(lambda: act(areas))
+
+    return min(once() for _ in range(2))
 
 
 def run() -> Iterator[tuple[str, str]]:
@@ -82,5 +148,9 @@ def run() -> Iterator[tuple[str, str]]:
         "of reading the whole areas file (lower is better)",
         f"{median(geometry) / whole:.3f}, {max(geometry) / whole:.3f}",
     )
+    worst = dict(slowest())
+    kind = max(worst, key=worst.__getitem__)
+    yield "the slowest shape of each kind at its first use, CPU ms", ", ".join(f"{k} {v:.1f}" for k, v in worst.items())
+    yield "the slowest of all, of the 20 ms that it may take", f"{worst[kind] / 20:.2f} ({kind})"
     yield "GeoJSON sent to the page, kB: median, most", f"{median(sent) / 1000:.0f}, {max(sent) / 1000:.0f}"
     yield "most, of what an article may weigh", f"{max(sent) / BUDGET_BYTES:.2f}"

@@ -134,6 +134,7 @@ def shared_edge(one: BaseGeometry, other: BaseGeometry) -> BaseGeometry | None:
 
     small, large = sorted((one, other), key=lambda area: float(area.area))
     large = shapely.clip_by_rect(large, *_around(small, 4 * EDGE_DEG))
+    small = _near(small, large)
     beyond = _plain(shapely.difference(large, small.buffer(EDGE_DEG, quad_segs=2)))
     edge = shapely.intersection(small.boundary, beyond.buffer(2 * EDGE_DEG, quad_segs=2))
     parts = [part for part in shapely.get_parts(shapely.line_merge(edge)) if part.length > 2 * EDGE_DEG]
@@ -144,10 +145,19 @@ def along(line: BaseGeometry, area: BaseGeometry) -> BaseGeometry | None:
     """The part of a line that runs along an area's edge, as near as `EDGE_DEG`; None for none."""
     import shapely
 
-    near = shapely.clip_by_rect(area, *_around(line, EDGE_DEG)).buffer(EDGE_DEG, quad_segs=2)
-    found = shapely.intersection(line, near)
+    near = _near(shapely.clip_by_rect(area, *_around(line, EDGE_DEG)), line)
+    found = shapely.intersection(line, near.buffer(EDGE_DEG, quad_segs=2))
     parts = [part for part in shapely.get_parts(found) if part.length > 2 * EDGE_DEG]
     return shapely.MultiLineString(parts) if parts else None
+
+
+def _near(area: BaseGeometry, other: BaseGeometry) -> BaseGeometry:
+    """The polygons of an area that another shape touches, nearly: a country's thousand islands lie off its borders."""
+    import shapely
+
+    shapely.prepare(other)
+    polygons = shapely.get_parts(area)
+    return shapely.MultiPolygon(list(polygons[shapely.dwithin(other, polygons, 2 * EDGE_DEG)]))
 
 
 def rim(area: BaseGeometry, country: BaseGeometry, land_borders: Sequence[BaseGeometry]) -> BaseGeometry | None:
