@@ -558,5 +558,5 @@
     clear() {},
   };
 
-  window.Dateline = { start, style, discs, cells, points, each, settle, light, tell, state };
+  window.Dateline = { start, opened, style, discs, cells, points, each, settle, light, tell, state };
 })();

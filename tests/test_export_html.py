@@ -13,6 +13,7 @@ from typing import ClassVar
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.made_readings import made_readings
 from layers.export import export
 from layers.reading import Reading
 from layers.view import EVERYTHING, View, chosen
@@ -43,7 +44,6 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         path.write_bytes(export("html", readings, view))
         page.goto(path.as_uri())
         expect(page.locator(".base-country span").first).to_be_visible()
-        expect(page.locator(".base-town span").first).to_be_visible()
         expect(page.locator("#map")).not_to_have_attribute("aria-busy", "true")
         return page
 
@@ -60,6 +60,7 @@ def card(page: Page, title: str) -> object:
 def test_a_mark_leads_to_its_quotes(opened: Open) -> None:
     page = opened([reading()])
     expect(page).to_have_title("Shells fall on Sumy")
+    expect(page.locator(".base-town span").first).to_be_visible()
     page.get_by_role("button", name=re.compile("Shells on Sumy")).click()
     expect(card(page, "Shells on Sumy")).to_have_class("selected")
     expect(card(page, "Shells on Sumy").locator("q")).to_have_text(
@@ -130,6 +131,55 @@ def test_two_articles_stay_apart(opened: Open) -> None:
     assert len(ids) == len(set(ids))
     page.get_by_role("button", name=re.compile("Shells fell again")).first.click()
     expect(page.locator("[data-card].selected q")).to_have_text("Shells fell again")
+
+
+@pytest.fixture
+def crowd(opened: Open) -> Page:
+    """An export of more marks than a map shows one by one."""
+    page = opened(made_readings(articles=2, events=200))
+    expect(page.locator("#map [data-look=cell]").first).to_be_visible()
+    return page
+
+
+def told(page: Page) -> int:
+    """How many events the map shows or counts: pins, numbers in cells, and areas with how many each stands for."""
+    counted = [int(words) for words in page.locator("#map [data-look=cell] .dot").all_inner_texts()]
+    names = [name.get_attribute("aria-label") or "" for name in page.locator("#map [data-look=country]").all()]
+    areas = [int(found[1]) if (found := re.match(r"(\d+) events?\.", name)) else 1 for name in names]
+    return sum(counted) + sum(areas) + page.locator("#map [data-look=pin][role=button]").count()
+
+
+def test_of_very_many_marks_each_is_shown_or_counted(crowd: Page) -> None:
+    expect(crowd.locator("#map [data-look=cell]").first).to_have_attribute(
+        "aria-label",
+        re.compile(
+            r"^Counted by part of the map; this is no place\. \d+ events in .*around .*[A-Z][a-z]+ \d+\. Zoom in"
+        ),
+    )
+    assert told(crowd) == 400
+    expect(crowd.locator(".masthead")).to_contain_text("400 on the map")
+
+
+def test_toggles_rule_what_is_counted(crowd: Page) -> None:
+    boxes = crowd.locator("#toggles input")
+    for number in range(1, boxes.count()):
+        boxes.nth(number).uncheck()
+    # Few enough to be shown one by one.
+    expect(crowd.locator("#map [data-look=cell]")).to_have_count(0)
+    assert crowd.locator("#toggles label").first.inner_text().endswith(f" {told(crowd)}")
+
+
+def test_a_cell_leads_closer_and_a_card_to_its_mark_wherever_it_is(crowd: Page) -> None:
+    zoom = crowd.evaluate("Dateline.state.map.getZoom()")
+    cell = crowd.locator("#map [data-look=cell]").first
+    name = cell.get_attribute("aria-label") or ""
+    cell.press("Enter")
+    expect(crowd.get_by_role("button", name=name, exact=True)).to_have_count(0)
+    expect(crowd.locator("#map")).to_be_focused()
+    assert crowd.evaluate("Dateline.state.map.getZoom()") > zoom
+    crowd.get_by_role("button", name="Show Madeup 1-3 on the map").click()
+    expect(crowd.get_by_role("dialog")).to_contain_text("Shells on Madeup 1-3")
+    expect(crowd.get_by_role("button", name=re.compile("Shells on Madeup 1-3\\."))).to_be_visible()
 
 
 #: Pairs of captions that can be read and run into each other, and how many captions wait for more room.

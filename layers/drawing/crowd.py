@@ -89,7 +89,7 @@ class Crowd:
         self._x, self._y = _mercator(at[:, 0], at[:, 1])
         self._event = np.array([mark.event for mark in self._points], dtype=object)
         self._toggles, self._toggle = np.unique([mark.layer for mark in self._points], return_inverse=True)
-        self._extended = for_the_screen(tuple(_told_together(extended)))
+        self._extended = for_the_screen(tuple(mark for mark, _ in told_together(extended)))
         self._boxes = shapely.bounds([mark.geometry for mark in self._extended]).reshape(-1, 4)
 
     def seen_in(self, window: Window, most: int, always: str = "") -> tuple[tuple[Mark, ...], tuple[Cell, ...]]:
@@ -141,20 +141,21 @@ class Crowd:
         )
 
 
-def _told_together(marks: Sequence[Mark]) -> Iterator[Mark]:
-    """Areas and lines: those of one shape as one mark, which counts them in words; lines for reference only once."""
+def told_together(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Sequence[Mark]]]:
+    """Areas and lines: those of one shape as one mark, which counts them in words; lines for reference only once. Each
+    with the marks that it stands for."""
     groups: dict[tuple[str, ...], list[Mark]] = defaultdict(list)
     for mark in marks:
         groups[mark.look, mark.place, mark.how, mark.title if mark.layer == BORDER_LINES else ""].append(mark)
     for number, group in enumerate(groups.values()):
         finest = max(group, key=lambda mark: shapely.get_num_coordinates(mark.geometry))
         if len(group) == 1 or finest.layer == BORDER_LINES:
-            yield finest
+            yield finest, group
             continue
         said = count_words(Counter(mark.layer for mark in group).items())
         colours = {mark.colour for mark in group}
         name = finest.place if finest.look == "country" else finest.caption.partition("\n")[0]
-        yield replace(
+        counted = replace(
             finest,
             id=f"counted-{number}",
             event=f"counted-{number}",
@@ -167,6 +168,7 @@ def _told_together(marks: Sequence[Mark]) -> Iterator[Mark]:
             hollow=all(mark.hollow for mark in group),
             source=0,
         )
+        yield counted, group
 
 
 def _level(zoom: float) -> int:

@@ -13,6 +13,7 @@ from layers.definition import Definition
 from layers.drawing.crowd import Cell
 from layers.drawing.marks import NEUTRAL, Mark, anchor_of
 from layers.presentation.counted import (
+    AT_ONE_PLACE,
     COME_CLOSER,
     NOT_A_PLACE,
     READ_THE_LIST,
@@ -116,7 +117,7 @@ def cell_collection(cells: Iterable[Cell], definitions: Mapping[str, Definition]
             "words": sealed(
                 {
                     "symbol": f"{cell.count:,}",
-                    "kicker": "Several at one place" if cell.place else NOT_A_PLACE,
+                    "kicker": AT_ONE_PLACE if cell.place else NOT_A_PLACE,
                     "title": f"{said} at {cell.place}" if cell.place else f"{said} in this part of the map",
                     "place": "" if cell.place else around_words(cell.lon, cell.lat),
                     "how": ". ".join(filter(None, told)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from base64 import b64encode
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,21 +20,25 @@ from layers.definition import Definition, load_definitions
 from layers.drawing import markup
 from layers.drawing.assets import leaflet_folder
 from layers.drawing.contested_marks import contested_marks
+from layers.drawing.crowd import A_FEW, MARGIN, ON_ONE_POINT, ROW, SQUARE_PX, told_together
 from layers.drawing.escape import escape
 from layers.drawing.features import collections
 from layers.drawing.folium_map import MAX_ZOOM, MIN_ZOOM
 from layers.drawing.marks import (
+    NEUTRAL,
     Bounds,
     Mark,
     actor_marks,
     border_marks,
     bounds_of,
     event_marks,
+    fanned_out,
     for_the_screen,
     named_marks,
 )
 from layers.export.provenance import article_words, provenance
 from layers.export.shapes import areas_of
+from layers.presentation import counted
 from layers.presentation.cards import Card, actor_card, event_cards, named_card
 from layers.presentation.named import actors, declined_names, named_places
 from layers.reading import Reading
@@ -44,7 +49,8 @@ STATIC = Path(__file__).parent.parent.parent / "static"
 WORLD: Bounds = (-140.0, -50.0, 160.0, 70.0)
 #: Looks of events; borders, named places and actors do not widen the first view.
 _EVENTS = frozenset({"pin", "region", "country", "band"})
-_QUIET = "#6b6557"
+#: Marks that the map shows one by one. Of more, points are counted by part of the map, areas and lines by their shape.
+MOST = 300
 
 
 class Part(NamedTuple):
@@ -60,7 +66,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str
     definitions = {definition.key: definition for definition in load_definitions()}
     areas = areas_of(view)
     wanted = (each for each in readings if view.articles is None or each.article.sha256 in view.articles)
-    parts = _light([_part(number, each, definitions, areas, view) for number, each in enumerate(wanted, start=1)])
+    parts = [_part(number, each, definitions, areas, view) for number, each in enumerate(wanted, start=1)]
     title = parts[0].reading.article.title_text if len(parts) == 1 else f"{len(parts)} articles"
     scripts = [_without_map(path.read_text("utf-8")) for path in _scripts()]
     said = provenance(view)
@@ -77,7 +83,7 @@ def render(readings: Iterable[Reading], view: View = EVERYTHING) -> Iterator[str
     yield _about(parts, said) + "</footer>"
     yield _data("basemap", (STATIC / "basemap.json").read_text("utf-8"))
     yield _data("towns", (STATIC / "towns.json").read_text("utf-8"))
-    yield _data("drawn", json.dumps(_map(parts, said, areas.view), ensure_ascii=False))
+    yield _data("drawn", json.dumps(_map(parts, definitions, said, areas.view), ensure_ascii=False))
     yield "".join(f"<script>{script}</script>" for script in scripts) + "</body></html>\n"
 
 
@@ -90,7 +96,7 @@ def policy(scripts: Iterable[str]) -> str:
 
 
 def _scripts() -> tuple[Path, ...]:
-    return leaflet_folder() / "leaflet.js", STATIC / "dateline.js", STATIC / "export.js"
+    return leaflet_folder() / "leaflet.js", *(STATIC / f"{name}.js" for name in ("dateline", "crowd", "export"))
 
 
 def _styles() -> tuple[Path, ...]:
@@ -130,16 +136,27 @@ def _part(number: int, reading: Reading, definitions: Mapping[str, Definition], 
     )
 
 
-def _light(parts: Sequence[Part]) -> list[Part]:
-    """The outlines of all articles together fit into a page's budget; marks of several bear the number of theirs."""
-    events = [mark for part in parts for mark in part.marks if mark.look in _EVENTS]
-    others = [mark for part in parts for mark in part.marks if mark.look not in _EVENTS]
-    light = {mark.id: mark for mark in (*for_the_screen(events), *for_the_screen(others))}
+def _standing(parts: Sequence[Part]) -> dict[str, Mark]:
+    """What is drawn for each mark of all articles, by the mark's id: the mark itself; of very many areas or lines of one
+    shape one mark that counts them. Marks of several articles bear the number of theirs."""
     several = len(parts) > 1
-    return [
-        part._replace(marks=tuple(replace(light[mark.id], source=number if several else 0) for mark in part.marks))
-        for number, part in enumerate(parts, start=1)
+    marks = [
+        replace(mark, source=number if several else 0) for number, part in enumerate(parts, 1) for mark in part.marks
     ]
+    standing = {mark.id: mark for mark in (fanned_out(marks) if several else marks)}
+    if len(marks) > MOST:
+        extended = [mark for mark in marks if mark.geometry.geom_type != "Point"]
+        standing |= {member.id: mark for mark, members in told_together(extended) for member in members}
+    return standing
+
+
+def _light(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks whose outlines, of all articles together, fit into a page's budget."""
+    marks = list(marks)
+    light = for_the_screen([mark for mark in marks if mark.look in _EVENTS])
+    light += for_the_screen([mark for mark in marks if mark.look not in _EVENTS])
+    by_id = {mark.id: mark for mark in light}
+    return [by_id[mark.id] for mark in marks]
 
 
 def _numbered(card: Card, prefix: str) -> Card:
@@ -147,17 +164,28 @@ def _numbered(card: Card, prefix: str) -> Card:
     return replace(card, id=prefix + card.id, where=where)
 
 
-def _map(parts: Iterable[Part], said: Mapping[str, str], view: str) -> dict[str, Any]:
-    """What `static/export.js` draws: GeoJSON by kind, the toggle of each mark, and the bounds of each and of the events.
+def _map(
+    parts: Sequence[Part], definitions: Mapping[str, Definition], said: Mapping[str, str], view: str
+) -> dict[str, Any]:
+    """What `static/export.js` draws: GeoJSON by kind, for each mark how many it stands for by toggle (`counts`), and the
+    bounds of each and of the events.
 
-    `view` is the country from whose point of view the base map is drawn, empty for control on the ground.
+    `standing` has the ids of marks for which another stands, `crowd` the rules by which points are counted. `view` is
+    the country from whose point of view the base map is drawn, empty for control on the ground.
     """
-    marks = [mark for part in parts for mark in part.marks]
+    standing = _standing(parts)
+    toggles = {mark.id: mark.layer for part in parts for mark in part.marks}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for id, mark in standing.items():
+        counts[mark.id][toggles[id]] += 1
+    marks = _light({mark.id: mark for mark in standing.values()}.values())
     events = [mark for mark in marks if mark.look in _EVENTS]
     named = [mark for mark in marks if mark.layer == NAMED]
     return {
         "collections": collections(marks),
-        "toggles": {mark.id: mark.layer for mark in marks},
+        "crowd": _rules(definitions),
+        "counts": counts,
+        "standing": {id: mark.id for id, mark in standing.items() if id != mark.id},
         "bounds": {
             "": bounds_of(events) or bounds_of(named) or WORLD,
             **{mark.id: bounds_of([mark]) for mark in marks},
@@ -168,10 +196,33 @@ def _map(parts: Iterable[Part], said: Mapping[str, str], view: str) -> dict[str,
     }
 
 
+def _rules(definitions: Mapping[str, Definition]) -> dict[str, Any]:
+    """By what rules, and in what words, `static/crowd.js` counts points: those of the page."""
+    return {
+        "most": MOST,
+        "few": A_FEW,
+        "row": ROW,
+        "square": SQUARE_PX,
+        "margin": MARGIN,
+        "one_point": ON_ONE_POINT,
+        "neutral": NEUTRAL,
+        "colours": {key: definition.colour for key, definition in definitions.items()},
+        "labels": {key: definition.label for key, definition in definitions.items()},
+        "said": {
+            "events": counted.EVENT,
+            "named": counted.NOUNS[NAMED],
+            "one_place": counted.AT_ONE_PLACE,
+            "no_place": counted.NOT_A_PLACE,
+            "closer": counted.COME_CLOSER,
+            "list": counted.READ_THE_LIST,
+        },
+    }
+
+
 def _line(parts: Iterable[Part]) -> str:
     events = [card for part in parts for card in part.cards if card.status]
     drawn = sum(card.drawn for card in events)
-    return f"{drawn} on the map · {len(events) - drawn} said, not placed"
+    return f"{drawn:,} on the map · {len(events) - drawn:,} said, not placed"
 
 
 def _toggles(parts: Sequence[Part], definitions: Mapping[str, Definition], view: View) -> str:
@@ -180,9 +231,9 @@ def _toggles(parts: Sequence[Part], definitions: Mapping[str, Definition], view:
     present |= {mark.layer for part in parts for mark in part.marks}
     looks = [(each.key, each.label, each.symbol, each.colour) for each in definitions.values()]
     looks += [
-        (BORDER_LINES, "Border lines", "╌", _QUIET),
-        (NAMED, "Places named", "•", _QUIET),
-        (ACTORS, "Actors", "◌", _QUIET),
+        (BORDER_LINES, "Border lines", "╌", NEUTRAL),
+        (NAMED, "Places named", "•", NEUTRAL),
+        (ACTORS, "Actors", "◌", NEUTRAL),
     ]
     made = ""
     for key, label, symbol, colour in looks:
@@ -192,7 +243,7 @@ def _toggles(parts: Sequence[Part], definitions: Mapping[str, Definition], view:
             checked = "" if key == ACTORS and view.layers is None else " checked"
             made += (
                 f'<label><input type="checkbox" value="{escape(key)}"{checked}><span class="symbol" aria-hidden="true" '
-                f'style="--colour:{escape(colour)}">{escape(symbol)}</span>{escape(label)} {count}</label>'
+                f'style="--colour:{escape(colour)}">{escape(symbol)}</span>{escape(label)} {count:,}</label>'
             )
     return f'<fieldset id="toggles" aria-label="Layers">{made}</fieldset>'
 

@@ -7,23 +7,24 @@ from collections.abc import Iterable, Mapping
 from layers.view import ACTORS, NAMED
 
 #: What a mark of a toggle is when it is no event: one, and several.
-_NOUNS = {NAMED: ("place named", "places named"), ACTORS: ("actor", "actors")}
-_EVENT = ("event", "events")
+NOUNS = {NAMED: ("place named", "places named"), ACTORS: ("actor", "actors")}
+EVENT = ("event", "events")
 
 #: Of a square of the grid: that it is not a place, and how to see more.
 NOT_A_PLACE = "Counted by part of the map; this is no place"
+AT_ONE_PLACE = "Several at one place"
 COME_CLOSER = "Zoom in to see them apart."
-READ_THE_LIST = "They cannot be drawn apart: the list tells each, and search and filters narrow it."
+READ_THE_LIST = "They cannot be drawn apart: the list tells each."
 
 
 def count_words(counts: Iterable[tuple[str, int]]) -> str:
     """Counts by toggle in few words: "1,214 events, 30 places named"."""
     sums: dict[tuple[str, str], int] = {}
     for toggle, count in counts:
-        noun = _NOUNS.get(toggle, _EVENT)
+        noun = NOUNS.get(toggle, EVENT)
         sums[noun] = sums.get(noun, 0) + count
     # Events first, whatever lies beside them.
-    nouns = sorted(sums, key=lambda noun: noun != _EVENT)
+    nouns = sorted(sums, key=lambda noun: noun != EVENT)
     return ", ".join(f"{sums[noun]:,} {noun[sums[noun] != 1]}" for noun in nouns)
 
 
