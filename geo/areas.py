@@ -233,11 +233,15 @@ class Areas:
             line = self.line(part.others[0])
             return None if line is None else parts.stretch(line, place.lat, place.lon, part.distance_m)
         if part.kind == "side":
-            outline = self.outline(place.area)
+            outline = self._plain(place.area) or self.outline(place.area)
             return parts.side(outline, part.direction) if outline is not None and part.direction else None
         by_sea = self.offshore(place.area) if part.kind == "offshore" else self._coast_of(place)
         sea = self.outline(part.others[0]) if part.others else None
         return parts.facing(by_sea, sea) if by_sea is not None and sea is not None else by_sea
+
+    def _plain(self, key: str) -> BaseGeometry | None:
+        """A plainer form of a very detailed outline: a side of Canada needs no cove below 2 km."""
+        return self._derived.geometry(f"plain:{key}") if key not in self._concerned else None
 
     def _coast_of(self, place: Place) -> BaseGeometry | None:
         """The coast of a country or sea, or as much of its country's as a province or region has."""

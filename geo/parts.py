@@ -79,7 +79,7 @@ def side(area: BaseGeometry, direction: Direction) -> BaseGeometry | None:
         return None
     slant = BEARINGS[direction] if direction in SLANTING_CUTS else 0
     there, back = _turned(_equal_area((area.bounds[1] + area.bounds[3]) / 2), slant)
-    polygons = _eastward(area)
+    polygons = eastward(area)
     flat = shapely.transform(polygons, there)
     box = _cut_of(flat, direction)
     if not slant:  # Parallels and meridians are straight on both maps: nothing need be moved to and fro.
@@ -173,7 +173,7 @@ def _plain(area: BaseGeometry) -> BaseGeometry:
     """An area with many corners simplified by a quarter of `EDGE_DEG`, 1 km: what is sought along it is not so exact."""
     import shapely
 
-    if shapely.get_num_coordinates(area) < MANY / 4:
+    if shapely.get_num_coordinates(area) < MANY:
         return area
     polygons = shapely.get_parts(area)
     plain = shapely.simplify(polygons[shapely.area(polygons) > EDGE_DEG**2], EDGE_DEG / 4, preserve_topology=False)
@@ -232,8 +232,8 @@ def offshore(area: BaseGeometry, coast: BaseGeometry, distance_m: float) -> Base
 LONGEST_WAY_M = 1_500_000
 #: A way has a corner every so many metres, so that it is straight on the globe.
 STEP_M = 50_000
-#: An outline of more coordinates than this is measured by a plainer one.
-MANY = 2_000
+#: A rim of more coordinates than this is followed in a plainer form.
+MANY = 500
 #: Edges that are this near (degrees, 4 km) are one: twice what a province is simplified by, on either side.
 EDGE_DEG = 0.04
 #: A sea's outline by hand runs as far as this (degrees) from its coasts, or somewhat less.
@@ -254,10 +254,6 @@ def _cut_of(polygons: NDArray[object_], direction: Direction) -> NDArray[float64
     import shapely
 
     box: NDArray[float64] = shapely.total_bounds(polygons)
-    if shapely.get_num_coordinates(polygons).sum() > MANY:
-        # A line that halves the plain outline halves the detailed one as nearly as anyone can tell.
-        detail = max(box[2] - box[0], box[3] - box[1]) / 500
-        polygons = shapely.simplify(polygons[shapely.area(polygons) > detail**2], detail, preserve_topology=False)
     levels = {edge: _level(polygons, share, edge % 2) for edge, share in CUTS[direction].items()}
     for edge, level in levels.items():
         box[edge] = level
@@ -289,7 +285,7 @@ def _turned(projection: tuple[Transform, Transform], bearing: int) -> tuple[Tran
     return (lambda lonlat: there(lonlat) @ turn), (lambda xy: back(xy @ turn.T))
 
 
-def _eastward(area: BaseGeometry) -> NDArray[object_]:
+def eastward(area: BaseGeometry) -> NDArray[object_]:
     """The polygons of an area; where it lies on both sides of the antimeridian, laid out from 0 to 360 degrees."""
     import numpy as np
     import shapely

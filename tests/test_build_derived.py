@@ -8,7 +8,8 @@ from shapely import Point
 
 from geo.areas import DATA, Areas
 from geo.contested import contested_areas, views
-from geo.parts import rim
+from geo.parts import Part, rim
+from geo.place import Place
 from tools.build_derived import World, as_claimed, borders_of, coasts, ground_of
 
 GROUND = Areas()
@@ -149,3 +150,16 @@ def test_the_land_edge_of_a_large_unit_is_what_it_would_be(world: World, stored:
     made = rim(world.outlines["NO.09"], world.outlines["NO"], borders_of("NO", world))
     assert stored["rim:NO.09"].equals(made)
     assert GROUND.rim("NO.09", "NO").equals(made)
+
+
+@pytest.mark.parametrize("key", ["CA", "ID", "CA.14"])
+def test_a_plainer_outline_is_the_same_area(key: str, world: World, stored: geopandas.GeoSeries) -> None:
+    outline = world.outlines[key]
+    plain = stored[f"plain:{key}"]
+    assert plain.is_valid
+    assert plain.symmetric_difference(outline).area < 0.01 * outline.area
+    assert GROUND.part_of(country(key), Part("side", "in the north", "north")).within(outline.buffer(0.1))
+
+
+def country(key: str) -> Place:
+    return Place(key, key, "country", key[:2], key, "", "", 0.0, 0.0, 0, key)

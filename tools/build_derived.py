@@ -3,9 +3,9 @@
     python -m tools.build_derived      # after tools.build_areas, and after any change of claims.csv
 
 The ground of every contested area; outlines and borders as each claimant has them; the coast of every country and sea,
-the sea off a country, and where large units meet others. A country's claims are joined to it and taken from their
-holders. A claim that would leave a holder nothing (Taiwan, Kosovo, the Falkland Islands) leaves its outline as it is,
-so that news from there can be drawn.
+the sea off a country, where large units meet others, and plainer forms of very detailed outlines. A country's claims
+are joined to it and taken from their holders. A claim that would leave a holder nothing (Taiwan, Kosovo, the Falkland
+Islands) leaves its outline as it is, so that news from there can be drawn.
 Every geometry is in EPSG:4326, longitude first. The file is GeoParquet, sorted by key in small row groups.
 """
 
@@ -22,7 +22,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.areas import DATA
 from geo.contested import Contested, contested_areas, views
-from geo.parts import OFFSHORE_M, SEA_DEG, offshore, rim, shore
+from geo.parts import OFFSHORE_M, SEA_DEG, eastward, offshore, rim, shore
 from tools.admin_units import GRID
 
 #: Provinces are simplified by this much (degrees, 500 m) apart from the countries that they lie in: see
@@ -35,6 +35,10 @@ OCEAN_DEG2 = 500
 #: Units with more corners than this take too long to follow while an article waits; there are about ninety.
 LARGE = 800
 
+#: Outlines with more corners than this are cut in a plainer form, good to this share of their extent (Canada: 2 km). A
+#: side of a country is vaguer than that by a hundred times.
+DETAILED, PLAIN = 5_000, 1 / 4000
+
 #: Who holds a ground, and the ground.
 Ground = tuple[tuple[str, ...], BaseGeometry]
 
@@ -42,8 +46,8 @@ Ground = tuple[tuple[str, ...], BaseGeometry]
 class Row(NamedTuple):
     """One row of the file.
 
-    Keys: "ground:crimea", "coast:UA", "coast:black-sea", "offshore:UA", "rim:RU.91" (where a large unit meets others);
-    and as a country sees it "UA:RU" (an outline), "UA:RU-UA" (a border; empty where there is none), "UA:coast:UA" and
+    Keys: "ground:crimea", "coast:UA", "coast:black-sea", "offshore:UA", "rim:RU.91" (where a large unit meets others),
+    "plain:CA"; and as a country sees it "UA:RU" (an outline), "UA:RU-UA" (a border; empty where there is none), "UA:coast:UA" and
     "UA:offshore:UA".
     """
 
@@ -82,6 +86,7 @@ def rows(world: World, waters: Mapping[str, BaseGeometry]) -> Iterator[Row]:
     yield from by_the_sea
     yield from coasts_of_seas(waters, [row.geometry for row in by_the_sea if row.key.startswith("coast:")])
     yield from rims(world)
+    yield from plain_outlines(world)
     for view in views():
         claims = [area for area in contested_areas() if view in area.claimants]
         contested = [(area.held_by, grounds[area.slug]) for area in claims if area.slug in grounds]
@@ -137,6 +142,17 @@ def rims(world: World) -> Iterator[Row]:
             edge = rim(outline, world.outlines[code], borders_of(code, world))
             if edge is not None:
                 yield Row(f"rim:{key}", edge)
+
+
+def plain_outlines(world: World) -> Iterator[Row]:
+    """Outlines with very many corners, good to `PLAIN` of their extent, to be cut into sides."""
+    for key, outline in world.outlines.items():
+        if shapely.get_num_coordinates(outline) > DETAILED:
+            west, south, east, north = shapely.MultiPolygon(list(eastward(outline))).bounds
+            tolerance = max(east - west, north - south) * PLAIN
+            polygons = shapely.get_parts(outline)
+            large = shapely.MultiPolygon(list(polygons[shapely.area(polygons) > tolerance**2]))
+            yield Row(f"plain:{key}", shapely.simplify(large, tolerance))
 
 
 def as_claimed(view: str, world: World, contested: Sequence[Ground]) -> World:
