@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import Browser
 
 from layers.definition import load_definitions
 from layers.drawing import markup
@@ -79,6 +80,55 @@ def test_the_legend_explains_every_look() -> None:
         assert all(name in text and meaning in text for _, name, meaning in rows)
 
 
+#: Names that run from right to left, or (by a character that nobody sees) make what follows run so.
+TURNING = ["بغداد", "ירושלים", "\u202eymuS", "\u2067Sumy", "Sumy\u200f"]
+#: Where the first letter of a text node stands and where its last, in pixels from the left.
+ENDS = """(element, text) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (!walker.nextNode().textContent.includes(text));
+    const node = walker.currentNode, at = node.textContent.indexOf(text);
+    return [at, at + text.length - 1].map(letter => {
+        const range = document.createRange();
+        range.setStart(node, letter);
+        range.setEnd(node, letter + 1);
+        return range.getBoundingClientRect().left;
+    });
+}"""
+
+
+@pytest.mark.browser
+def test_a_name_turns_round_nothing_but_itself(browser: Browser) -> None:
+    page = browser.new_page()
+    for name in TURNING:
+        where = tuple(
+            replace(each, full_name=name, how="drawn as a disc", note="not exact") for each in CARDS["e1"].where
+        )
+        card = replace(CARDS["e1"], where=where)
+        for piece, ours in (
+            (markup.head(card, ""), "drawn as a disc"),
+            (markup.head(card, ""), "not exact"),
+            (markup.summary(card, ""), "not exact"),
+            (markup.unknown_names([(name, "unknown here")]), "unknown here"),
+        ):
+            page.set_content(piece)
+            right = page.locator("bdi").first.evaluate("name => name.getBoundingClientRect().right")
+            first, last = page.locator("body").evaluate(ENDS, ours)
+            assert right - 1 <= first < last, (name, ours)
+    page.close()
+
+
+@pytest.mark.browser
+def test_the_words_that_are_marked_are_those_that_were_found(browser: Browser) -> None:
+    """A browser counts in other units than we do; it is told words, not numbers."""
+    page = browser.new_page()
+    for before in ("🗺️👩‍🚒 ", "e\u0301\u0323 ", "ﷺ قال ", "\u202e", "𝕊 "):
+        marked = (Fragment("Shells", "trigger"), Fragment(" on ", "plain"), Fragment("Sumy", "place"))
+        page.set_content(markup.quote(replace(CARDS["e1"].quotes[0], fragments=(Fragment(before, "plain"), *marked))))
+        assert page.locator("q").text_content() == f"{before}Shells on Sumy"
+        assert [page.locator(f"q {tag}").text_content() for tag in ("mark", "u")] == ["Shells", "Sumy"]
+    page.close()
+
+
 LAYERS = {definition.key: definition for definition in load_definitions()}
 
 
@@ -90,4 +140,4 @@ def test_no_word_of_an_article_is_markup_in_the_whole_text() -> None:
     )
     text = Tags(markup.article((Paragraph("prose", stretches),), layers, HOSTILE))
     assert (text.tags, text.text) == ({"article", "p", "span"}, HOSTILE * 4)
-    assert Tags(markup.masthead(HOSTILE, "", [(1, HOSTILE)])).tags == {"header", "h1", "ol", "li", "span", "p"}
+    assert Tags(markup.masthead(HOSTILE, "", [(1, HOSTILE)])).tags == {"header", "h1", "ol", "li", "span", "p", "bdi"}

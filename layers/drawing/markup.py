@@ -1,4 +1,8 @@
-"""How does a card look in HTML? Every word of an article passes `escape` on its way into it."""
+"""How does a card look in HTML? Every word of an article passes `escape` on its way into it.
+
+Blocks of its words run in the direction of these (`dir="auto"`), and names beside words of ours stand apart (`<bdi>`): what is
+written from right to left, or says so by a character that nobody sees, turns round nothing but itself.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +23,16 @@ BRAND = '<div class="brand"><p>Dateline</p></div>'
 
 def masthead(title: str, line: str, numbered: Sequence[tuple[int, str]] = (), origin: str = "") -> str:
     """The page's title, the articles by number where there are several, a line of counts, and where it came from."""
-    rows = " ".join(f'<li><span class="number">{number}</span> {escape(name)}</li>' for number, name in numbered)
+    rows = " ".join(f'<li><span class="number">{number}</span> {_apart(name)}</li>' for number, name in numbered)
     articles = f'<ol class="articles">{rows}</ol>' if rows else ""
     source = f'<p class="origin">{escape(origin)}</p>' if origin else ""
-    return f'<header class="masthead"><h1>{escape(title)}</h1>{articles}<p>{escape(line)}</p>{source}</header>'
+    return (
+        f'<header class="masthead"><h1 dir="auto">{escape(title)}</h1>{articles}<p>{escape(line)}</p>{source}</header>'
+    )
+
+
+def _apart(text: str) -> str:
+    return f"<bdi>{escape(text)}</bdi>"
 
 
 def kicker(label: str, symbol: str, colour: str, status: str) -> str:
@@ -36,10 +46,12 @@ def kicker(label: str, symbol: str, colour: str, status: str) -> str:
 
 def summary(card: Card, kicker_html: str) -> str:
     """A card in the list: kicker, title, where, and the first quote."""
-    where = "; ".join(place.full_name + (f" ({place.note})" if place.note else "") for place in card.where)
+    where = "; ".join(
+        _apart(place.full_name) + (f" ({_apart(place.note)})" if place.note else "") for place in card.where
+    )
     return (
-        f'<section class="card">{kicker_html}<h3>{escape(card.title)}</h3>'
-        f'<p class="where">{escape(where)}</p>{quote(card.quotes[0], context=False)}</section>'
+        f'<section class="card">{kicker_html}<h3 dir="auto">{escape(card.title)}</h3>'
+        f'<p class="where">{where}</p>{quote(card.quotes[0], context=False)}</section>'
     )
 
 
@@ -48,20 +60,20 @@ def head(card: Card, kicker_html: str) -> str:
     rows = [
         (
             "Where",
-            f"<b>{escape(place.full_name)}</b>: {escape(place.how)}"
-            + (f"; {escape(place.note)}" if place.note else ""),
+            f"<b>{_apart(place.full_name)}</b>: {_apart(place.how)}"
+            + (f"; {_apart(place.note)}" if place.note else ""),
         )
         for place in card.where
     ]
-    rows += [("Figures", escape(figure)) for figure in card.figures]
+    rows += [("Figures", _apart(figure)) for figure in card.figures]
     if card.time:
         days = f" ({days_words(*card.days)})" if card.days else ""
-        rows.append(("When", f"“{escape(card.time)}”{days}"))
+        rows.append(("When", f"“{_apart(card.time)}”{days}"))
     terms = "".join(
         ("" if index and rows[index - 1][0] == term else f"<dt>{term}</dt>") + f"<dd>{value}</dd>"
         for index, (term, value) in enumerate(rows)
     )
-    return f'<section class="card head">{kicker_html}<h2>{escape(card.title)}</h2><dl>{terms}</dl></section>'
+    return f'<section class="card head">{kicker_html}<h2 dir="auto">{escape(card.title)}</h2><dl>{terms}</dl></section>'
 
 
 def quote(quote: Quote, *, context: bool = True) -> str:
@@ -71,7 +83,7 @@ def quote(quote: Quote, *, context: bool = True) -> str:
     )
     before = f'<span class="context">{escape(quote.before)} </span>' if context and quote.before else ""
     after = f'<span class="context"> {escape(quote.after)}</span>' if context and quote.after else ""
-    return f"<blockquote>{before}<q>{fragments}</q>{after}</blockquote>"
+    return f'<blockquote dir="auto">{before}<q>{fragments}</q>{after}</blockquote>'
 
 
 def source_line(quote: Quote, number: int, count: int, where: str = "") -> str:
@@ -93,7 +105,7 @@ def unplaced(card: Card, kicker_html: str) -> str:
         further = f"<details><summary>{len(card.quotes) - 1} more {noun}</summary>{rest}</details>"
     figures = "".join(f'<p class="where">{escape(figure)}</p>' for figure in card.figures)
     return (
-        f'<section class="card unplaced">{kicker_html}<h3>{escape(card.title)}</h3>{figures}'
+        f'<section class="card unplaced">{kicker_html}<h3 dir="auto">{escape(card.title)}</h3>{figures}'
         f"{quote(card.quotes[0], context=False)}{further}"
         f'<p class="reason"><b>Not placed:</b> {escape(card.reason)}</p></section>'
     )
@@ -106,12 +118,12 @@ def heading(text: str, hint: str = "") -> str:
 
 def source_heading(number: int, title: str) -> str:
     """The head of what one of several articles tells."""
-    return f'<div class="heading source-title"><h2><span class="number">{number}</span> {escape(title)}</h2></div>'
+    return f'<div class="heading source-title"><h2><span class="number">{number}</span> {_apart(title)}</h2></div>'
 
 
 def unknown_names(names: Sequence[tuple[str, str]]) -> str:
     """Names that were declined, each with the reason."""
-    rows = "".join(f"<li><b>{escape(name)}</b>: {escape(why)}</li>" for name, why in names)
+    rows = "".join(f"<li><b>{_apart(name)}</b>: {_apart(why)}</li>" for name, why in names)
     return f'<ul class="unknown">{rows}</ul>'
 
 
@@ -133,7 +145,7 @@ def article(paragraphs: Sequence[Paragraph], layers: Mapping[str, Definition], n
 
 def _paragraph(paragraph: Paragraph, layers: Mapping[str, Definition]) -> str:
     tag = {"title": "h2", "heading": "h3", "prose": "p"}[paragraph.kind]
-    return f"<{tag}>{''.join(_stretch(stretch, layers) for stretch in paragraph.stretches)}</{tag}>"
+    return f'<{tag} dir="auto">{"".join(_stretch(stretch, layers) for stretch in paragraph.stretches)}</{tag}>'
 
 
 def _stretch(stretch: Stretch, layers: Mapping[str, Definition]) -> str:
