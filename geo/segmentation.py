@@ -224,21 +224,21 @@ def _is_heading(text: str, tokens: Sequence[Token], paragraph: _Paragraph) -> bo
 
 def _sentences(tokens: Sequence[Token], paragraph: _Paragraph, number: int, kind: SentenceKind) -> Iterator[Sentence]:
     first = paragraph.first
-    at = first
-    while at < paragraph.last:
-        if tokens[at].text[-1] in _ENDS and _ends_sentence(tokens, at, paragraph.last):
+    for at, token in enumerate(tokens[first : paragraph.last], first):
+        if at < first:
+            continue  # a closing mark of the sentence before
+        length = at + 1 - first
+        if token.text[-1] in _ENDS and _ends_sentence(tokens, at, paragraph.last):
             stop = at + 1
             while (
                 stop < paragraph.last and tokens[stop].text in _CLOSERS and tokens[stop].start == tokens[stop - 1].end
             ):
                 stop += 1
             yield Sentence(tokens[first].start, tokens[stop - 1].end, first, stop, number, kind)
-            first = at = stop
-        elif _is_too_long(tokens[at], at + 1 - first):
-            yield Sentence(tokens[first].start, tokens[at].end, first, at + 1, number, kind)
-            first = at = at + 1
-        else:
-            at += 1
+            first = stop
+        elif length >= LONGEST_SENTENCE - _NEAR and (token.text in ",;" or length >= LONGEST_SENTENCE):
+            yield Sentence(tokens[first].start, token.end, first, at + 1, number, kind)
+            first = at + 1
     if first < paragraph.last:
         yield Sentence(tokens[first].start, tokens[paragraph.last - 1].end, first, paragraph.last, number, kind)
 
@@ -271,10 +271,6 @@ def _ends_sentence(tokens: Sequence[Token], at: int, last: int) -> bool:
         or following.text[0] in _OPENERS
         or not following.text[0].isascii()
     )
-
-
-def _is_too_long(token: Token, length: int) -> bool:
-    return length >= LONGEST_SENTENCE or (length >= LONGEST_SENTENCE - _NEAR and token.text in ",;")
 
 
 def _folded(text: str, span: Span) -> str:

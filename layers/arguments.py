@@ -21,11 +21,13 @@ _COUNTS = frozenset(
 
 def places_of(names: Names, hit: Hit, *, prepositions: frozenset[str], passive: bool, verb: bool) -> list[Locative]:
     """Places that a trigger has in its sentence: its object or modifier, else its nearest phrase."""
+    if not names.order:
+        return []
     chosen = _object(names, hit, passive=passive, verb=verb) or _modifier(names, hit, verb=verb)
     phrases = _hanging(names, hit, prepositions)
     if chosen and phrases and all(_contains(names, c, p) for c in chosen for p in phrases):
         chosen = []  # "the Colombian attack in Cali": the finer place
-    if any(c in names.lines for c in chosen) and any(not _is_country(names, p) for p in phrases):
+    if chosen and any(c in names.lines for c in chosen) and any(not _is_country(names, p) for p in phrases):
         chosen = []  # "closed its border with Syria in Hatay"
     how = "object" if verb else "modifier"
     if not chosen:

@@ -15,6 +15,7 @@ from layers.matter import ARMS
 from layers.triggers import Hit, Pattern
 
 ARMED = frozenset(("state_force", "armed_group", "police"))
+_FORCES = frozenset(("forces",))
 #: Deeds that a vow or a warning must name to be a threat of force; source: general English.
 _DEEDS = frozenset(
     (
@@ -230,7 +231,7 @@ def _holds(
     classes = load_lexicon().classes
     match need:
         case "armed":
-            return _names(tokens, around, words_of("state_force", "armed_group") | {"forces"})
+            return _names(tokens, around, words_of("state_force", "armed_group")) or _names(tokens, around, _FORCES)
         case "aid":
             before = {tokens[at].lower for at in range(setting.first, hit.first)}
             return bool(before & _CARRIERS) and bool(before & _RELIEF)
@@ -274,7 +275,7 @@ def _holds(
             return _object_is(need, setting, hit, pattern)
         case "two_sides":
             armed = words_of(*ARMED)
-            return sum(tokens[at].lower in armed or tokens[at].lower == "forces" for at in around) >= 2
+            return sum(tokens[at].lower in armed or tokens[at].lower in _FORCES for at in around) >= 2
         case "protest":
             return _names(tokens, around, _PROTEST)
         case "threatening":
@@ -350,8 +351,8 @@ def _object_is(need: str, setting: Setting, hit: Hit, pattern: Pattern) -> bool:
 
 def names_arms(setting: Setting) -> bool:
     """Whether a sentence names anyone under arms."""
-    arms = words_of("armed_group", "state_force") | {"police"}
-    return not arms.isdisjoint(token.lower for token in setting.tokens[setting.first : setting.last])
+    words = [token.lower for token in setting.tokens[setting.first : setting.last]]
+    return "police" in words or not words_of("armed_group", "state_force").isdisjoint(words)
 
 
 def is_mishap(setting: Setting) -> bool:

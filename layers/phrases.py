@@ -78,7 +78,7 @@ class Names:
         self.order = [index for index, _ in toponyms]
         self.triggers = {at: hit for hit in hits for at in range(hit.first, hit.last)}
         self.inside = {at: index for index, t in toponyms for at in range(t.first, t.last)}
-        lines = list(Lines(self.tokens, first, last, self.named).found())
+        lines = list(Lines(self.tokens, first, last, self.named).found()) if toponyms else []
         self.lines = {index: line for line in lines for index in line.members}
         self.bearers = {at: line.members[0] for line in lines for at in range(line.first, line.last)}
         self.namesakes = Namesakes(self.tokens, first, last, self.named, self.inside)

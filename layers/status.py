@@ -186,11 +186,14 @@ def _condition(
     left = [token.lower for token in tokens[clause[0] : hit.first]]
     if any(pair in _IN_CASE for pair in pairwise(left)):
         return Judgement("conditional", 'a condition: "in case"')
+    words = [token.lower for token in tokens[first:last]]
+    if _CONDITIONS.isdisjoint(words) and "case" not in words:
+        return None
     condition = next(
         (
             at
-            for at, token in enumerate(tokens[first:last], first)
-            if token.lower in _CONDITIONS or (token.lower == "case" and tokens[at - 1].lower == "in")
+            for at, word in enumerate(words, first)
+            if word in _CONDITIONS or (word == "case" and tokens[at - 1].lower == "in")
         ),
         None,
     )

@@ -44,7 +44,8 @@ def settled_layer(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[str, st
     if pattern.rule.label == "Arson" and protesters and not rebels:
         return "unrest", "protesters did it"
     # "Soldiers killed six rebels": both sides are under arms.
-    if pattern.lemma == "kill" and rebels and not (words_of("state_force") | {"forces"}).isdisjoint(words):
+    troops = pattern.lemma == "kill" and ("forces" in words or not words_of("state_force").isdisjoint(words))
+    if troops and rebels:
         return "clashes", "troops and an armed group are named"
     # "Police raided a house": the law's own raid is policing.
     if pattern.lemma == "raid" and not rebels and not words_of("police").isdisjoint(words):
