@@ -37,6 +37,9 @@ def as_printed(article: Article, toponym: Toponym, place: Locative) -> Where:
     tie = _TIES.get(place.relation, place.relation)
     if place.part is not None and place.part.kind == "moved":
         return Where("", toponym.name, place.part.words)
+    if place.part is not None and place.part.kind == "offshore":
+        off, rest = place.part.words.split(maxsplit=1)
+        return Where(off.lower(), toponym.name, rest)
     if place.part is not None:
         word = place.part.words.split()[0]
         area = word.endswith("ern") or word == "central" or (word[0].isupper() and place.part.kind == "side")

@@ -31,6 +31,8 @@ _DESCRIBED = frozenset(
 _RESORTS = frozenset("resort resorts town towns city cities village villages port ports".split())
 #: Between the names and the border: "Israel's northern border", "the common Thai-Cambodian land border".
 _BETWEEN_NAMES = frozenset(("'s", "'", "-", "–", "land", "maritime", "shared", "common", "disputed", "porous"))
+#: "The Belgorod region's border with Ukraine"; "the Belgorod region border", with nobody across, is the region.
+_OWNING = frozenset("region province oblast state governorate republic".split())
 _COMPASS = frozenset(
     "north northern south southern east eastern west western northeastern northwestern southeastern southwestern".split()
 )
@@ -151,10 +153,11 @@ class Lines:
                 at = self.named[index].first - 1
                 if self._lower(at) not in ("-", "–"):
                     break
-            elif self.tokens[at].lower not in _BETWEEN_NAMES | _COMPASS:
+                continue
+            owner = self.tokens[at].lower in _OWNING and self._lower(at + 1) == "'s"
+            if not owner and self.tokens[at].lower not in _BETWEEN_NAMES | _COMPASS:
                 break
-            else:
-                at -= 1
+            at -= 1
         return found
 
     def _road(self, word: int) -> Line | None:

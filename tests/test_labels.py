@@ -27,6 +27,8 @@ from layers.labels import LONGEST
     ("A roadside bomb outside Gao killed two soldiers.", "Roadside bomb outside Gao"),
     ("Militants kidnapped two engineers 10 km north of Maiduguri.", "Abduction 10 km north of Maiduguri"),
     ("Soldiers clashed with rebels along the Israel-Lebanon border.", "Clash along the Israel-Lebanon border"),
+    ("Pirates attacked a tanker off the coast of Somalia.", "Attack off the coast of Somalia"),
+    ("Pirates attacked a tanker off Yemen's Red Sea coast.", "Attack off Yemen's Red Sea coast"),
     ("Colombian troops killed six rebels in the jungles of Guaviare.", "Killing in Guaviare"),
     ("Militants fired rockets towards Ashkelon.", "Rockets fired towards Ashkelon"),
     ("Police raided a house in Ankara.", "Police raid in Ankara"),

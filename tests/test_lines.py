@@ -18,6 +18,7 @@ CASES = [
     ("Troops fired on Israel's northern border with Lebanon.", "border", "northern border with Lebanon", ("LB",)),
     ("Gunmen hid in the border area between Niger and Mali.", "border", "border area between Niger and Mali", ("ML",)),
     ("Gunmen shot at the Gaza Strip's border with Egypt.", "border", "border with Egypt", ("EG",)),
+    ("Gunmen shot at the Belgorod region's border with Ukraine.", "border", "border with Ukraine", ("UA",)),
     # by one side, the other being a country of the sentence
     ("Poland closed its border with Belarus.", "border", "border with Belarus", ("PL",)),
     ("Turkish jets bombed a camp near the Iraqi border.", "border", "Iraqi border", ("TR",)),

@@ -135,7 +135,7 @@ def event_place_words(at: EventPlace) -> str:
         "moved": f"drawn as a wide disc{around} there",
         "border": "the whole of that border, drawn as a dashed band",
         "stretch": f"as much of the line as lies within {kilometres} of {at.place.name}, drawn as a dashed band",
-        "coast": f"the whole shore of {at.place.name}, drawn as a dashed band",
+        "coast": "all of that shore, drawn as a dashed band",
         "road": "somewhere on it, drawn as a straight dashed band from end to end: the road itself is not in the data",
         "way": "somewhere on the way, drawn as a straight dashed band from one to the other",
         "district": f"hatched as a circle of about {kilometres} round {at.place.name}: its outline is not in the data",
