@@ -31,7 +31,8 @@
   const watch = new window.parent.MutationObserver(ask);
   watch.observe(page.body, { childList: true, subtree: true });
   window.parent.addEventListener('resize', ask);
+  page.addEventListener('toggle', ask, true); // titles are folded in or out
   ask();
 
-  window.addEventListener('pagehide', () => { watch.disconnect(); window.parent.removeEventListener('resize', ask); });
+  window.addEventListener('pagehide', () => { watch.disconnect(); window.parent.removeEventListener('resize', ask); page.removeEventListener('toggle', ask, true); });
 })();

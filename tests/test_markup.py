@@ -74,6 +74,14 @@ def test_trigger_and_place_are_told_apart_and_context_is_not_quoted() -> None:
     assert html.index("</q>") < html.index("Trams stopped")
 
 
+@pytest.mark.parametrize(("articles", "folded"), [(2, False), (markup.FEW_TITLES, False), (50, True)])
+def test_many_titles_are_folded_and_each_is_there(articles: int, folded: bool) -> None:
+    titles = [(number, f"Title {number}") for number in range(1, articles + 1)]
+    tags = Tags(markup.masthead("Articles on one map", "", titles))
+    assert ("details" in tags.tags) is folded
+    assert tags.text.count("Title ") == articles
+
+
 def test_the_legend_explains_every_look() -> None:
     for rows in (words.LEGEND, words.TIME_LEGEND):
         text = Tags(markup.legend(rows)).text

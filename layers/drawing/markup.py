@@ -17,14 +17,22 @@ from layers.presentation.days import days_words
 
 _TAGS = {"trigger": "mark", "place": "u", "plain": "span"}
 
+#: As many titles of articles take no more than two or three lines.
+FEW_TITLES = 6
 
 BRAND = '<div class="brand"><p>Dateline</p></div>'
 
 
 def masthead(title: str, line: str, numbered: Sequence[tuple[int, str]] = (), origin: str = "") -> str:
-    """The page's title, the articles by number where there are several, a line of counts, and where it came from."""
+    """The page's title, the articles by number where there are several (folded where they are many), a line of counts,
+    and where it came from."""
     rows = " ".join(f'<li><span class="number">{number}</span> {_apart(name)}</li>' for number, name in numbered)
     articles = f'<ol class="articles">{rows}</ol>' if rows else ""
+    if len(numbered) > FEW_TITLES:
+        articles = (
+            f"<details><summary>Titles of articles 1 to {len(numbered)}</summary>"
+            f'<ol class="articles" tabindex="0" aria-label="Articles on the map">{rows}</ol></details>'
+        )
     source = f'<p class="origin">{escape(origin)}</p>' if origin else ""
     return (
         f'<header class="masthead"><h1 dir="auto">{escape(title)}</h1>{articles}<p>{escape(line)}</p>{source}</header>'

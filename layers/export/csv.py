@@ -1,6 +1,7 @@
 """Readings as CSV (RFC 4180): a row a mark or listed event, columns named as in ACLED, then ours.
 
-Areas and lines have no coordinates: in a table, a point inside them would pass for the place.
+Areas and lines have no coordinates: in a table, a point inside them would pass for the place. A table without events has
+a header alone, and says nothing of its origin: a row for that would be counted as an event, and a comment is no CSV.
 """
 
 from __future__ import annotations
