@@ -99,7 +99,7 @@ def checked(text: str, id: str, limits: Limits | None = None) -> bytes:
 
 
 def _is_english(tokens: Sequence[Token]) -> bool:
-    words = [token.lower for token in tokens if token.lower[0].isalpha()]
+    words = [lower for token in tokens if (lower := token.lower)[0].isalpha()]
     if len(words) < ENGLISH_WORDS:
         return all(word.isascii() for word in words)
     return sum(map(_FUNCTION_WORDS.__contains__, words)) >= ENGLISH_SHARE * len(words)

@@ -67,5 +67,5 @@ def _read(text: str, lower: str) -> tuple[str, bool]:
 
 
 def _shouts(tokens: Sequence[Token]) -> bool:
-    words = [text for text, _, _, _ in tokens if len(text) > 1 and text[0].isalpha()]
+    words = [text for token in tokens if len(text := token.text) > 1 and text[0].isalpha()]
     return len(words) > 2 and sum(map(str.isupper, words)) > SHOUTING_SHARE * len(words)

@@ -81,7 +81,7 @@ class Surroundings:
         self.proposals = proposals
         self.starting = {p.first: p for p in proposals}
         self.ending = {p.last: p for p in proposals}
-        self.lower_here = {t.text for t in article.tokens if t.text.islower()}
+        self.lower_here = {text for token in article.tokens if (text := token.text).islower()}
         self.persons = self._persons()
         self.surnames = self._surnames()
 

@@ -40,7 +40,7 @@ def newest_year(tokens: Sequence[Token]) -> int | None:
     """The newest year that a text names, from 1900 to 2100, taken for the year of its news."""
     years = [
         int(text)
-        for text, _, _, _ in tokens
-        if len(text) == 4 and text.isascii() and text.isdigit() and "1900" <= text <= "2100"
+        for token in tokens
+        if len(text := token.text) == 4 and text.isascii() and text.isdigit() and "1900" <= text <= "2100"
     ]
     return max(years, default=None)

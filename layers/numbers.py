@@ -54,6 +54,8 @@ _VAGUE = {
 _SEVERAL = {"dozen": _VAGUE["dozens"], "hundred": _VAGUE["hundreds"], "thousand": _VAGUE["thousands"]}
 #: Every word that is a number or part of one.
 NUMBER_WORDS = frozenset((*_UNITS, *_TENS, *_SCALES, *_VAGUE, "dozen", "half", "several"))
+#: Every word at which a number can begin, besides digits.
+_OPENINGS = NUMBER_WORDS | {"few", "a", "an"}
 #: Qualifiers as they stand right before a number, longest first.
 _QUALIFIERS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("a", "minimum", "of"), "at_least"), (("not", "less", "than"), "at_least"), (("no", "fewer", "than"), "at_least"),
@@ -84,6 +86,8 @@ _QUALIFIERS_ENDING = {
 def number_at(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     """The count that begins at a token (without its qualifier), or None where there is none or it counts no people."""
     word = tokens[at].lower
+    if word not in _OPENINGS and not word[0].isdigit():
+        return None
     stop = at + 1
     if word in ("several", "few") and stop < last and tokens[stop].lower in _SEVERAL:
         low, high = _SEVERAL[tokens[stop].lower]
