@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.article import Article
+from geo.folding import fold
 from geo.place import Candidate, Kind, Place
 from geo.toponym import Mention
 
@@ -32,6 +33,9 @@ _SHARED_KINDS: dict[str, frozenset[Kind]] = {
 }  # fmt: skip
 _DESCRIBING = frozenset("border frontier coastal tribal mining autonomous".split())
 _JOINING = frozenset({",", "and", "or", "&"})
+_WIDE = frozenset({"country", "region", "water", "line"})
+#: A town of this size is one that news abroad means by a name that is a country's too.
+_A_CITY = 50_000
 _ROUND_A_TOWN = frozenset("outskirts suburbs vicinity".split())
 _DISTANCES = frozenset("km kms kilometre kilometres kilometer kilometers mile miles".split())
 
@@ -115,6 +119,8 @@ def _asked(article: Article, mention: Mention) -> frozenset[Kind]:
         # In "the Karrada district of Baghdad" the noun is of a name of its own: Baghdad holds the district and is none.
         quarter = second == "district" and mention.first > 2 and tokens[mention.first - 3].text[:1].isupper()
         return frozenset({"town", "admin1"}) if quarter else _NOUN_KINDS[second]
+    if _is_an_area(mention):
+        return frozenset()
     # "10 km north of", "10 km from": distances are counted from towns.
     measured = {tokens[at].lower for at in range(max(0, mention.first - 4), mention.first)}
     if before in ("of", "from") and measured & _DISTANCES:
@@ -124,6 +130,21 @@ def _asked(article: Article, mention: Mention) -> frozenset[Kind]:
     if before == "outside" or (before == "of" and second in _ROUND_A_TOWN) or following in _ROUND_A_TOWN:
         return _NOUN_KINDS["town"]
     return _NOUN_KINDS[before] if before in _LEADING_NOUNS else frozenset()
+
+
+def _is_an_area(mention: Mention) -> bool:
+    """Whether a name is that of a country, region or river, and of no city in it: one is outside Armenia in many places.
+
+    A city of the very name does count: of Djibouti, Luxembourg or Gaza one cannot tell, and they are near each other.
+    """
+    key = fold(mention.name)
+    wide = {c.place.country_code for c in mention.candidates if c.place.kind in _WIDE and c.quality > 1}
+    cities = {
+        c.place.country_code
+        for c in mention.candidates
+        if c.place.kind == "town" and c.place.population > _A_CITY and fold(c.place.name) == key
+    }
+    return bool(wide) and not wide & cities
 
 
 def lies_in(place: Place, outer: Sequence[Candidate]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from geo.tokens import Token
 from geo.toponym import Toponym
 from layers.lexicon import load_lexicon
+from layers.precision import METRES, bearing_before
 from layers.prepositions import FUNCTION, UNITS
 
 _QUARTERS = frozenset(
@@ -24,7 +25,7 @@ _UNIT = frozenset(
     (
         "province oblast state department governorate county prefecture municipality canton valley valleys mountain "
         "mountains hills desert peninsula basin delta jungle forest river lake reservoir strait gulf bay plateau highlands "
-        "plain plains island islands archipelago district"
+        "plain plains range island islands archipelago district"
     ).split()
 )
 #: The same before a name: "Lake Kisumu", "the Gulf of Aqaba".
@@ -66,7 +67,7 @@ class Namesakes:
         toponym = self.named[index]
         if any(self._is_home(self.named[member]) for member in group) or self.is_quarter(index):
             return True
-        if self._is_described(toponym) or self._entitles(toponym):
+        if self._is_described(toponym) or self._entitles(toponym) or self._lies_beyond(toponym):
             return True
         if toponym.place is not None and toponym.place.kind == "water" and self._describes_town(toponym):
             return True
@@ -87,6 +88,16 @@ class Namesakes:
 
     def _is_mixed_case(self) -> bool:
         return any(token.text.islower() and len(token.text) > 3 for token in self.tokens[self.first : self.last])
+
+    def _lies_beyond(self, toponym: Toponym) -> bool:
+        """ "Outside Iraq", "south of Mali", "10 km from Texas": anywhere but there."""
+        if toponym.place is None or toponym.place.kind not in ("country", "region", "admin1"):
+            return False
+        before = [token.lower for token in self.tokens[max(self.first, toponym.first - 2) : toponym.first]]
+        if "outside" in before[-1:] or before == ["outside", "the"]:
+            return True
+        measured = before[-1:] == ["from"] and before[0] in METRES
+        return measured or bearing_before(self.tokens, self.first, toponym.first) is not None
 
     def _is_described(self, toponym: Toponym) -> bool:
         """ "Baghdad's Sadr City": the second is meant, if it is known and no mere quarter."""

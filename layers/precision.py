@@ -39,7 +39,8 @@ _SURROUNDINGS_OF = frozenset("area region countryside hinterland direction zone 
 _WITH_OFF = frozenset(
     "cut cuts cutting seal sealed sealing close closed fence fenced cordoned went go set fended fought".split()
 )
-_METRES = {
+#: How many metres a word for a distance means.
+METRES = {
     "km": 1000.0, "kilometres": 1000.0, "kilometers": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "kms": 1000.0,
     "miles": 1609.344, "mile": 1609.344,
 }  # fmt: skip
@@ -122,7 +123,7 @@ def _bearing(tokens: Sequence[Token], first: int, direction: Direction, at: int)
     if before in ("to", "due") or (before == "the" and at - 2 >= first and tokens[at - 2].lower == "to"):
         at -= 1 if before != "the" else 2  # "10 km to the north of"
         before = tokens[at - 1].lower if at > first else ""
-    if before in _METRES:
+    if before in METRES:
         metres, at = _distance(tokens, first, at - 1)
         return Bearing(at, metres, direction, max(round(metres * SPREAD), LEAST_M))
     if not before or before in ("the", "in"):
@@ -137,7 +138,7 @@ def _near(tokens: Sequence[Token], first: int, name: int) -> int | None:
         lower = tokens[at].lower
         if lower in _WORDS:
             return NEAR_M[_WORDS[lower]]
-        if lower in _METRES:
+        if lower in METRES:
             return _distance(tokens, first, at)[0]
         if lower == "off" and tokens[at - 1].lower not in _WITH_OFF:
             return OFF_M
@@ -153,5 +154,5 @@ def _distance(tokens: Sequence[Token], first: int, unit: int) -> tuple[int, int]
     for at in range(max(first, unit - 3), unit):
         number = number_at(tokens, at, unit)
         if number and number.last == unit:
-            return round(number.high * _METRES[tokens[unit].lower]), at
+            return round(number.high * METRES[tokens[unit].lower]), at
     return NEAR_M["near"], unit

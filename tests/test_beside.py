@@ -46,6 +46,13 @@ def test_containers_beside(text: str, unit: str | None, gazetteer: Gazetteer) ->
         ("It rained in the regions of Kharkiv, Sumy and Chernihiv.", "admin1"),
         ("It rained in the cities of Kharkiv and Sumy.", "town"),
         ("It rained 10 km north of Kunduz.", "town"),
+        ("A blast in the suburbs of Kunduz killed two.", "town"),
+        ("A blast on Kunduz's outskirts killed two.", "town"),
+        # one is outside a country in many places, but of a country and its city of one name it is the city
+        ("Troops outside Armenia were hit.", None),
+        ("Troops 10 km from Angola were hit.", None),
+        ("Troops outside Mexico were hit.", None),
+        ("Troops outside Djibouti were hit.", "town"),
         ("It rained in Kunduz.", None),
         ("It rained in Kunduz and Herat.", None),
     ],

@@ -32,6 +32,12 @@ CASES = [
     ("Gunmen killed a judge in the Kunduz Valley in the night.", "Kunduz Valley", True),
     ("Gunmen killed a judge in Kunduz National Park in the night.", "Kunduz National Park", True),
     ("Gunmen killed a judge in the Gao-Kidal corridor in the night.", "Gao", True),
+    # what lies beyond an area is not in it, and what lies beyond a town is near it
+    ("Gunmen killed a judge outside Iraq in the night.", "Iraq", True),
+    ("Gunmen killed a judge south of Mali in the night.", "Mali", True),
+    ("Gunmen killed a judge 10 km from Angola in the night.", "Angola", True),
+    ("Gunmen killed a judge in the south of Mali in the night.", "Mali", False),
+    ("Gunmen killed a judge outside Kunduz in the night.", "Kunduz", False),
     # treaties and forces
     ("They signed the Geneva convention in the night.", "Geneva", True),
     ("Rebels attacked the Lima battalion in the night.", "Lima", True),
