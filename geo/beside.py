@@ -31,6 +31,14 @@ _SHARED_KINDS: dict[str, frozenset[Kind]] = {
         ("town", "towns"), ("village", "villages"), ("prefecture", "prefectures"), ("republic", "republics"),
     )
 }  # fmt: skip
+#: What a province has and its chief town has not: "a village in Kunduz" and "the hills of Kunduz" are in the province.
+_LANDSCAPES = frozenset(
+    "mountains hills hillsides jungle jungles forests countryside highlands lowlands valleys".split()
+)
+_SETTLEMENTS = frozenset(
+    "village villages hamlet hamlets town towns municipality municipalities communities farm farms plantation ranch".split()
+)
+_UNITS: frozenset[Kind] = frozenset(("country", "admin1", "admin2", "region"))
 _DESCRIBING = frozenset("border frontier coastal tribal mining autonomous".split())
 _JOINING = frozenset({",", "and", "or", "&"})
 _WIDE = frozenset({"country", "region", "water", "line"})
@@ -119,6 +127,8 @@ def _asked(article: Article, mention: Mention) -> frozenset[Kind]:
         # In "the Karrada district of Baghdad" the noun is of a name of its own: Baghdad holds the district and is none.
         quarter = second == "district" and mention.first > 2 and tokens[mention.first - 3].text[:1].isupper()
         return frozenset({"town", "admin1"}) if quarter else _NOUN_KINDS[second]
+    if (before in ("of", "in") and second in _LANDSCAPES) or (before == "in" and second in _SETTLEMENTS):
+        return _UNITS
     if _is_an_area(mention):
         return frozenset()
     # "10 km north of", "10 km from": distances are counted from towns.

@@ -136,6 +136,12 @@ EVENT_NOUNS: Final = _words("""
     airstrike airstrikes offensive crossing border earthquake quake flood floods protest protests clashes
     conflict war crisis ceasefire talks summit treaty accord front frontline
 """)
+#: Nouns for what is done to a town, before "on", "for" or "against" and its name: "an assault on Vuhledar".
+AIMED_NOUNS: Final = _words("""
+    assault assaults offensive offensives advance advances raid raids airstrike airstrikes strike strikes shelling
+    bombardment bombardments bombing bombings siege battle battles push march rocket rockets missiles shells bombs
+    barrage mortars control grip blockade
+""")
 EVENT_MODIFIERS: Final = _words("terror terrorist bomb suicide missile drone air land border")
 #: Verbs whose object is the place where they happen: "rebels seized Goma", "thousands fled Mariupol".
 VERBS_DONE_TO_PLACES: Final = _words("""

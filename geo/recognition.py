@@ -45,7 +45,8 @@ WEIGHTS: dict[str, float] = {
     "before a disease": -10.0, "a disease here": -3.0, "a currency": -5.0, "after a saying verb": -1.5, "a surname here": -1.5,
     "before a person noun": 1.2, "before a local office": 1.0,
     "before a road number": -3.0, "a saint's": -4.0, "before a team": 0.0, "after 'Air'": 0.0,
-    "after a verb done to places": 0.6, "in a hyphenated name": -2.0, "a given name": -1.5, "an unknown acronym": -1.0,
+    "after a verb done to places": 0.6, "after a deed aimed at it": 0.9,
+    "in a hyphenated name": -2.0, "a given name": -1.5, "an unknown acronym": -1.0,
     # elsewhere in the article
     "a place elsewhere here": 1.0, "no place elsewhere here": -0.8, "part of a person's name here": -2.5,
 }  # fmt: skip

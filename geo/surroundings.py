@@ -11,6 +11,7 @@ from geo.article import Article
 from geo.folding import fold
 from geo.gazetteer import Gazetteer
 from geo.lexicon import (
+    AIMED_NOUNS,
     BUILDING_FEATURES,
     CALENDAR,
     DIRECTIONS,
@@ -202,8 +203,13 @@ class Surroundings:
                 found.add("after 'city of'")
             elif lower == "of" and second in INSTITUTION_OF:
                 found.add("after 'University of'")
+            if lower in ("for", "against", "over") and second in AIMED_NOUNS:
+                found.add("after a deed aimed at it")
             if second in RESIDENCE_VERBS:
                 found.add("after 'living in'")
+        elif lower == "on":
+            if second in AIMED_NOUNS:
+                found.add("after a deed aimed at it")
         elif lower == "the":
             if second in PREPOSITIONS:
                 found.add("after 'in the'")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geo.tokens import Token
-from layers.clauses import BREAKING_MARKS, SAYING
+from layers.clauses import BREAKING_MARKS, SAYING, is_passive_report
 from layers.lexicon import load_lexicon
 from layers.times import WEEKDAYS
 
@@ -32,7 +32,6 @@ _PRONOUNS = frozenset("he she they it we i".split())
 _QUOTES = frozenset("\"“”'‘’")
 #: Words that end a source's name when it is read from its start.
 _ENDS = frozenset("that on in at after when while who which by as and".split())
-_BE = frozenset("is are was were be been being".split())
 _AUXILIARIES = frozenset("has have had was were is also later then earlier reportedly".split())
 #: Nouns that are no source: "the report says" is, "the attack, which claimed 12 lives" is not.
 _NOT_SOURCES = frozenset(
@@ -99,6 +98,8 @@ def _titled(tokens: Sequence[Token], first: int, last: int) -> Claim | None:
 
 #: Words of a headline's own matter: "Attack on police: nine dead".
 _TURNING = frozenset("on in at by against from for to with after over kills killed".split())
+#: Verbs of saying that are as common in the passive, where nobody is named who says it.
+_SAID_PASSIVELY = frozenset("reported confirmed believed estimated quoted charged".split())
 #: Longest source beside a headline's colon, in tokens, and the classes of its last word.
 LONGEST_TITLED = 4
 _SPEAKERS = frozenset(("police", "state_force", "people"))
@@ -111,12 +112,8 @@ def _said(tokens: Sequence[Token], first: int, last: int, verb: int) -> Claim | 
         return None
     if after in SAYING and word in ("reports", "claims", "notes"):
         return None  # "media reports said"
-    if word in ("reported", "believed", "estimated", "quoted", "charged") or (word == "said" and after == "to"):
-        be = verb - 1
-        while be > first and tokens[be].lower.endswith("ly"):
-            be -= 1
-        if tokens[be].lower in _BE:
-            return None  # "it has been unofficially reported"
+    if (word in _SAID_PASSIVELY or (word == "said" and after == "to")) and is_passive_report(tokens, first, verb):
+        return None  # "it has been unofficially reported"
     inverted = (
         verb > first
         and (tokens[verb - 1].text in _QUOTES or tokens[verb - 1].text == ",")

@@ -55,3 +55,14 @@ def clause_of(tokens: Sequence[Token], first: int, last: int, at: int) -> tuple[
     while stop < last and not (tokens[stop].lower in _MAY_BREAK and breaks(tokens, stop)):
         stop += 1
     return start, stop
+
+
+_FORMS_OF_BE = frozenset("is are was were be been being".split())
+
+
+def is_passive_report(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """ "Clashes were also reported", "it has been unofficially reported": a form of "be" before the verb, adverbs skipped."""
+    at = verb - 1
+    while at > first and (tokens[at].lower.endswith("ly") or tokens[at].lower in ("also", "not")):
+        at -= 1
+    return at >= first and tokens[at].lower in _FORMS_OF_BE

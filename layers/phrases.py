@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.article import Article
 from geo.toponym import Toponym
-from layers.clauses import SAYING, breaks, clause_of
+from layers.clauses import SAYING, breaks, clause_of, is_passive_report
 from layers.lexicon import load_lexicon
 from layers.lines import Lines
 from layers.namesakes import Namesakes
@@ -31,6 +31,8 @@ _OFFICE_HOLDERS = frozenset(
 )
 #: Words by which a clause goes on about the one it is done to: "shot dead as he left a mosque in Kano".
 _PERSONS = frozenset("he she they it his her their".split())
+#: Verbs of perception and report that, in the passive, stand between a deed and its place.
+_REPORTED = frozenset("reported confirmed heard recorded registered documented noted mentioned".split())
 #: Phrases that open a sentence with what was before: the place that the sentence tells next is not theirs.
 _FRONTING = frozenset("since after following before despite amid until".split())
 #: A distance larger than this, in km or miles, says where a town lies, not where something was done.
@@ -272,6 +274,9 @@ class Names:
             if hit is not None:
                 return None if self._fronted(hit, phrase.at) else hit
             lower = tokens[at].lower
+            if self._is_reported(at, phrase.at):
+                at -= 1
+                continue
             if lower in SAYING or lower in _RESIDENCE_VERBS or lower == "who":
                 return None  # "the extradition of a man who escaped from a jail in Peru"
             follows = tokens[at + 1].lower
@@ -305,6 +310,16 @@ class Names:
                 acting = False  # "a building in Ankara was shattered by an explosion"
             end += 1
         return None
+
+    def _is_reported(self, at: int, phrase: int) -> bool:
+        """ "Clashes were also reported in Homs": what is reported there was there; not "it was reported in Homs that"."""
+        if self.tokens[at].lower not in _REPORTED or not is_passive_report(self.tokens, self.first, at):
+            return False
+        told = (token.lower for token in self.tokens[at:phrase])
+        return "it" not in {token.lower for token in self.tokens[max(self.first, at - 4) : at]} and not {
+            "that",
+            "by",
+        } & set(told)
 
     def _aside(self, closing: int) -> int | None:
         """Where a short remark in brackets opens that closes at a token."""

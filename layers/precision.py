@@ -39,6 +39,9 @@ _SURROUNDINGS_OF = frozenset("area region countryside hinterland direction zone 
 _WITH_OFF = frozenset(
     "cut cuts cutting seal sealed sealing close closed fence fenced cordoned went go set fended fought".split()
 )
+#: "The area of Amgala" is around it; "an area of Lima" and "the northern sector of Lima" are parts of it.
+_PARTLY = frozenset("area zone sector".split())
+_WHOLE = frozenset("the rural remote general wider whole mountainous broader surrounding entire".split())
 #: How many metres a word for a distance means.
 METRES = {
     "km": 1000.0, "kilometres": 1000.0, "kilometers": 1000.0, "kilometre": 1000.0, "kilometer": 1000.0, "kms": 1000.0,
@@ -142,7 +145,7 @@ def _near(tokens: Sequence[Token], first: int, name: int) -> int | None:
             return _distance(tokens, first, at)[0]
         if lower == "off" and tokens[at - 1].lower not in _WITH_OFF:
             return OFF_M
-        if lower in _SURROUNDINGS_OF and tokens[at + 1].lower == "of" and not tokens[at - 1].text[0].isupper():
+        if lower in _SURROUNDINGS_OF and tokens[at + 1].lower == "of" and _is_around(tokens, at):
             return NEAR_M["around"]
         if tokens[at].text in ",.;:" or lower in ("in", "at", "on"):
             return None
@@ -156,3 +159,9 @@ def _distance(tokens: Sequence[Token], first: int, unit: int) -> tuple[int, int]
         if number and number.last == unit:
             return round(number.high * METRES[tokens[unit].lower]), at
     return NEAR_M["near"], unit
+
+
+def _is_around(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "area of" and the like mean what lies around a town, and not a part of it or a name of its own."""
+    before = tokens[at - 1]
+    return not before.text[0].isupper() and (tokens[at].lower not in _PARTLY or before.lower in _WHOLE)

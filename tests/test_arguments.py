@@ -19,6 +19,11 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Shelling continued across Donetsk on Friday.", [("strikes", "Donetsk", "town")]),
     # phrases before it
     ("In Karachi, gunmen killed a judge on Tuesday.", [("attacks", "Karachi", "town")]),
+    # what is reported in a place was there; the reporter of "it was reported in Lima that" may be anywhere
+    ("Fighting between troops and rebels was also reported in Goma.", [("clashes", "Goma", "town")]),
+    ("It was reported in Lima that troops fought rebels near Ayacucho.", [("clashes", "Ayacucho", "near")]),
+    ("Four soldiers died when rebels attacked a village in Kunduz.", [("attacks", "Kunduz", "region")]),
+    ("Ukrainian troops repelled an assault on Vuhledar.", [("clashes", "Vuhledar", "town")]),
     ("A mosque in Kandahar was bombed during prayers.", [("attacks", "Kandahar", "town")]),
     ("In Nairobi, police said, attackers shot a lawyer dead.", [("attacks", "Nairobi", "town")]),
     # the name beside the trigger

@@ -38,6 +38,8 @@ def test_containers_beside(text: str, unit: str | None, gazetteer: Gazetteer) ->
     ("text", "kind"),
     [
         ("Kunduz province fell.", "admin1"),
+        ("Rebels hid in a village in Kunduz.", "admin1"),
+        ("Rebels hid in the mountains of Ayacucho.", "admin1"),
         ("The city of Kunduz fell.", "town"),
         ("It rained in the Kunduz border region.", "admin1"),
         ("It rained in the Karrada district of Baghdad.", "town"),
