@@ -127,10 +127,15 @@ class Namesakes:
         if noun >= self.last or self.tokens[noun].lower not in _DISTRICTS:
             return None
         before = self.tokens[toponym.first - 1].lower if toponym.first > self.first else ""
-        quarter = noun == toponym.last and (
-            before == "'s" or (before == "the" and self.tokens[noun].lower == "district")
-        )
-        return None if quarter else noun + 1
+        of_a_city = before == "'s" and not self._is_an_area(toponym.first - 2)
+        of_an_area = noun + 2 < self.last and self.tokens[noun + 1].lower in ("of", "in") and self._is_an_area(noun + 2)
+        quarter = of_a_city or (before == "the" and self.tokens[noun].lower == "district" and not of_an_area)
+        return None if quarter and noun == toponym.last else noun + 1
+
+    def _is_an_area(self, at: int) -> bool:
+        """Whether a token is of the name of a country or province, whose districts are no quarters."""
+        place = self.named[self.inside[at]].place if at in self.inside else None
+        return place is not None and place.kind in ("country", "region", "admin1")
 
     def _of_another(self, toponym: Toponym) -> int | None:
         """The noun after a name that nobody knows, in "Kandahar's Panjwai district"; None without such a name."""
@@ -208,7 +213,15 @@ class Namesakes:
             return True  # "Kunduz's Nowhere province": whatever it is, it is not in the town
         own = self._own_noun(toponym)
         reserve = own in ("park", "reserve") and self.tokens[toponym.last - 2].lower == "national"
-        return reserve or own in _UNIT or self.word_after(last) in _PLURAL_UNITS | _UNIT
+        nouns = {own, self.word_after(toponym), self.word_after(last)}
+        return reserve or not nouns.isdisjoint(_UNIT) or self._noun_of_list(last) in _PLURAL_UNITS
+
+    def _noun_of_list(self, last: Toponym) -> str:
+        """The noun after a list whose last names nobody knows: "the Bannu and Nowhere districts"."""
+        at = last.last
+        while at < self.last and (self.tokens[at].text[0].isupper() or self.tokens[at].lower in (",", "and", "or")):
+            at += 1
+        return self.tokens[at].lower if at < self.last else ""
 
     def _leaves_out(self, toponym: Toponym, word: str) -> bool:
         """Whether a word of the article's name is not in that of the place that was found."""

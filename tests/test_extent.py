@@ -63,6 +63,9 @@ CASES = [
     # a district round the one town that is known
     ("Gunmen fired in Kandahar's Nowhere district on Tuesday.", "Kandahar", ("district", 23_000)),
     ("Gunmen fired in Poso regency on Tuesday.", "Poso", ("district", 23_000)),
+    ("Gunmen fired in Pakistan's Bannu district on Tuesday.", "Bannu", ("district", 23_000)),
+    ("Gunmen fired in the Bannu district of Pakistan on Tuesday.", "Bannu", ("district", 23_000)),
+    ("Gunmen fired in the Bannu district on Tuesday.", "Bannu", None),
     # stretches of a line
     ("Gunmen fired on the Sudanese-Chadian border near Adre on Tuesday.", "Adre", ("stretch", "SD-TD")),
     ("Troops fired along the Line of Control near Kupwara on Tuesday.", "Kupwara", ("stretch", "line-of-control")),
