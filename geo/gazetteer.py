@@ -73,20 +73,20 @@ class Gazetteer:
     def by_keys(self, keys: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
         """Candidates by folded key, in one query for all keys that are not in memory; empty where there are none."""
         wanted = set(keys)
-        answer = {key: self._names[key] for key in wanted if key in self._names}
+        answer = {key: found for key in wanted if (found := self._names.get(key)) is not None}
         missing = [key for key in wanted if key not in answer]
         if missing:
-            found: dict[str, list[Candidate]] = {key: [] for key in missing}
+            bearers: dict[str, list[Candidate]] = {key: [] for key in missing}
             for key, quality, *row in self._query(
                 "SELECT n.key, n.quality, p.* FROM json_each(?) j JOIN names n ON n.key = j.value "
                 "JOIN places p ON p.number = n.place ORDER BY n.key, n.rank",
                 (json.dumps(missing),),
             ):
-                found[key].append(Candidate(self._place(row), quality))
+                bearers[key].append(Candidate(self._place(row), quality))
             if len(self._names) + len(missing) > CACHED_NAMES:
                 self._names.clear()
                 self._places.clear()
-            fresh = {key: tuple(places) for key, places in found.items()}
+            fresh = {key: tuple(places) for key, places in bearers.items()}
             self._names |= fresh
             answer |= fresh
         return answer

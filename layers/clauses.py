@@ -48,12 +48,16 @@ def breaks(tokens: Sequence[Token], at: int) -> bool:
 
 def clause_of(tokens: Sequence[Token], first: int, last: int, at: int) -> tuple[int, int]:
     """The clause around a token of the sentence `first` to `last`, as a half-open range of tokens."""
-    start = at
-    while start > first and not (tokens[start].lower in _MAY_BREAK and breaks(tokens, start)):
-        start -= 1
-    stop = at + 1
-    while stop < last and not (tokens[stop].lower in _MAY_BREAK and breaks(tokens, stop)):
-        stop += 1
+    for start in range(at, first, -1):
+        if tokens[start].lower in _MAY_BREAK and breaks(tokens, start):
+            break
+    else:
+        start = first
+    for stop in range(at + 1, last):
+        if tokens[stop].lower in _MAY_BREAK and breaks(tokens, stop):
+            break
+    else:
+        stop = last
     return start, stop
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from geo.belief import Field, Group, lie_inside
+from geo.belief import BESIDE, Field, Group, lie_inside
 from geo.gazetteer import Gazetteer
 from geo.home import Home
 
@@ -48,6 +50,15 @@ def test_the_order_of_the_names_does_not_matter(gazetteer: Gazetteer) -> None:
         weighed.weigh()
         best.append({place.id for place in weighed.best_places})
     assert best[0] == best[1]
+
+
+@given(starts=st.lists(st.lists(st.integers(0, 1000), min_size=1, max_size=5).map(sorted), min_size=1, max_size=6))
+def test_names_are_beside_each_other_where_some_mentions_are(starts: list[list[int]], gazetteer: Gazetteer) -> None:
+    paris = list(gazetteer.candidates(["Paris"])["Paris"][:2])
+    weighed = Field([Group("paris", [0], at, paris) for at in starts], gazetteer, Home())
+    assert weighed.beside.tolist() == [
+        [any(abs(a - b) < BESIDE for a in one for b in other) for other in starts] for one in starts
+    ]
 
 
 def test_a_former_name_of_a_village_does_not_lie_inside(gazetteer: Gazetteer) -> None:

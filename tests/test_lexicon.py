@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.errors import DataError
-from layers.lexicon import load_lexicon
+from layers.lexicon import load_lexicon, words_of
 
 
 @pytest.mark.parametrize(("word", "name"), [
@@ -16,6 +16,13 @@ from layers.lexicon import load_lexicon
 ])  # fmt: skip
 def test_classes(word: str, name: str) -> None:
     assert name in load_lexicon().classes(word)
+
+
+def test_the_words_of_classes_are_those_that_are_in_one_of_them() -> None:
+    lexicon = load_lexicon()
+    named = words_of("police", "structure")
+    assert named == {word for word in lexicon.words if lexicon.classes(word) & {"police", "structure"}}
+    assert {"policemen", "mosque"} <= named
 
 
 def test_other_words_are_in_no_class() -> None:

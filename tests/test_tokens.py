@@ -21,6 +21,8 @@ from geo.tokens import tokenize
         ("don't O'Brien", ["don't", "O'Brien"]),
         # abbreviations keep their full stops
         ("U.S. forces", ["U.S.", "forces"]),
+        ("Gen. Ali, approx. 60, of Miss.\n", ["Gen.", "Ali", ",", "approx.", "60", ",", "of", "Miss."]),
+        ("Gen Ali spoke in Ga, not Gao.", ["Gen", "Ali", "spoke", "in", "Ga", ",", "not", "Gao", "."]),
         ("Paris, W.Va. or St. Louis", ["Paris", ",", "W.Va.", "or", "St.", "Louis"]),
         # a sentence's own full stop stays apart
         ("They left Rome.", ["They", "left", "Rome", "."]),
@@ -35,6 +37,12 @@ from geo.tokens import tokenize
 )
 def test_words(text: str, words: list[str]) -> None:
     assert [token.text for token in tokenize(text)] == words
+
+
+@given(st.text(alphabet="abCMrStUE.,'’é\u0301 -12"))
+def test_a_word_is_cut_alike_whatever_white_space_is_behind_it(text: str) -> None:
+    tabbed = text.replace(" ", "\t")
+    assert tokenize(text) == tokenize(tabbed)
 
 
 @given(st.text())
