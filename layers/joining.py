@@ -59,7 +59,7 @@ def joined(whole: Article, pieces: Iterable[Reading]) -> Reading:
         sentences += [_sentence(each, before) for each in article.sentences]
         aside += [_moved(each, before.characters) for each in article.set_aside]
         toponyms += [_toponym(each, before, words) for each in piece.toponyms]
-        stories.add([_event(each, before) for each in piece.events])
+        stories.add([_event(each, before, words) for each in piece.events])
         before = before.past(piece)
     article = replace(
         whole,
@@ -99,7 +99,7 @@ def _toponym(found: Toponym, before: _Before, words: dict[str, str]) -> Toponym:
     )
 
 
-def _event(event: Event, before: _Before) -> Event:
+def _event(event: Event, before: _Before, words: dict[str, str]) -> Event:
     by = before.characters
     return replace(
         event,
@@ -112,6 +112,7 @@ def _event(event: Event, before: _Before) -> Event:
         figures=tuple(_figure(figure, by) for figure in event.figures),
         time=_moved(event.time, by) if event.time else None,
         links=tuple(replace(link, to=_renumbered(link.to, before)) for link in event.links),
+        reason=words.setdefault(event.reason, event.reason),
     )
 
 

@@ -36,12 +36,13 @@ class Stories:
             told[next((id for id in self._alike(event) if id not in told), event.id)] = event
         known_as = {event.id: id for id, event in told.items()}
         for id, event in told.items():
-            linked = replace(event, links=tuple(replace(link, to=known_as[link.to]) for link in event.links))
+            if event.links:
+                event = replace(event, links=tuple(replace(link, to=known_as[link.to]) for link in event.links))
             if id == event.id:
-                self._first[id] = linked
+                self._first[id] = event
                 self._shown.update((hash(each), id) for each in _shows(event))
             else:
-                self._again.setdefault(id, []).append(linked)
+                self._again.setdefault(id, []).append(event)
 
     def events(self) -> tuple[Event, ...]:
         """In the order in which they are first told, with the id, the place and the label that they have there."""
