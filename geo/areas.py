@@ -276,7 +276,9 @@ class _Shapes:
         try:
             metadata = pyarrow.parquet.read_metadata(self.path)
         except (OSError, pyarrow.ArrowInvalid) as error:
-            raise DataError(f"{self.path.name} cannot be read ({error}); tools/build_areas.py makes it") from error
+            raise DataError(
+                f"{self.path.name} cannot be read ({error}); geo/data/README.md says what makes it"
+            ) from error
         groups = range(metadata.num_row_groups)
         return metadata, [metadata.row_group(group).column(0).statistics.max for group in groups]
 

@@ -73,6 +73,8 @@ class Namesakes:
             return True
         if self.word_after(self.named[max(group)]) in _STREETS:
             return True  # "at Serrano and Tarapaca streets"
+        if toponym.place is not None and toponym.place.kind == "site" and self._names_a_unit(toponym, toponym):
+            return True
         return (
             toponym.place is not None
             and toponym.place.kind == "town"
@@ -213,8 +215,9 @@ class Namesakes:
             return True  # "Kunduz's Nowhere province": whatever it is, it is not in the town
         own = self._own_noun(toponym)
         reserve = own in ("park", "reserve") and self.tokens[toponym.last - 2].lower == "national"
-        nouns = {own, self.word_after(toponym), self.word_after(last)}
-        return reserve or not nouns.isdisjoint(_UNIT) or self._noun_of_list(last) in _PLURAL_UNITS
+        nouns = {own, self.word_after(toponym), self.word_after(last)} & _UNIT
+        landscape = any(self._leaves_out(toponym, noun) for noun in nouns)  # "Kharg island" is Kharg Island
+        return reserve or landscape or self._noun_of_list(last) in _PLURAL_UNITS
 
     def _noun_of_list(self, last: Toponym) -> str:
         """The noun after a list whose last names nobody knows: "the Bannu and Nowhere districts"."""

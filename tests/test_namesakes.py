@@ -27,6 +27,8 @@ CASES = [
     # units and landscapes called after it
     ("Gunmen killed a judge in Kandahar's Nowhere province in the night.", "Kandahar", True),
     ("Gunmen killed a judge in the Bannu and Nowhere districts in the night.", "Bannu", True),
+    ("Gunmen killed a judge in the Torkham valley in the night.", "Torkham", True),
+    ("Gunmen killed a judge at Torkham in the night.", "Torkham", False),
     ("Gunmen killed a judge in the canton of Tuzla in the night.", "Tuzla", True),
     ("Gunmen killed a judge in the Goma hills in the night.", "Goma", True),
     ("Gunmen killed a judge on the island of Ambon in the night.", "Ambon", True),
