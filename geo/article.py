@@ -100,6 +100,6 @@ def checked(text: str, id: str, limits: Limits | None = None) -> bytes:
 
 def _is_english(tokens: Sequence[Token]) -> bool:
     words = [lower for token in tokens if (lower := token.lower)[0].isalpha()]
-    if len(words) < ENGLISH_WORDS:
-        return all(word.isascii() for word in words)
+    if len(words) < ENGLISH_WORDS and all(word.isascii() for word in words):
+        return True
     return sum(map(_FUNCTION_WORDS.__contains__, words)) >= ENGLISH_SHARE * len(words)

@@ -49,6 +49,11 @@ _HARM = frozenset(
         "dying fatalities lives murdered"
     ).split()
 )
+#: Many people who go to the streets, and what for.
+_CROWDS = frozenset("thousands hundreds crowds dozens scores protesters students women".split())
+_CAUSES = frozenset(
+    "against demand demanding demanded over calling denounce denouncing condemn condemning protest".split()
+)
 #: What relief comes in, and what it is.
 _CARRIERS = frozenset("convoy convoys truck trucks lorry lorries ship ships plane planes flight shipment aid".split())
 _RELIEF = frozenset("aid food relief humanitarian medicine medicines supplies flour blankets".split())
@@ -215,6 +220,7 @@ _PHRASES = {
     "forces": "an armed force did it",
     "frontier": "a border is named",
     "aid": "relief is what came",
+    "crowd": "many people against something are told of",
 }
 
 
@@ -235,6 +241,9 @@ def _holds(
         case "aid":
             before = {tokens[at].lower for at in range(setting.first, hit.first)}
             return bool(before & _CARRIERS) and bool(before & _RELIEF)
+        case "crowd":
+            who = any(tokens[at].lower in _CROWDS for at in around if at < hit.first)
+            return who and any(tokens[at].lower in _CAUSES for at in around if at >= hit.last)
         case "forces":
             words = [tokens[at].lower for at in range(setting.first, hit.first)]
             return any("state_force" in classes(word) or word in ("forces", "jets") for word in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from geo.article import Article
 from geo.tokens import Token
@@ -53,6 +54,10 @@ def as_printed(article: Article, toponym: Toponym, place: Locative) -> Where:
     words = f"{toponym.name} {unit}" if unit in _UNITS else toponym.name
     if unit == "border" and toponym.last + 1 < len(tokens) and tokens[toponym.last + 1].lower in _UNITS:
         words = f"{words} {tokens[toponym.last + 1].lower}"
+    if place.place.kind == "site":
+        words = " ".join(
+            [words, *takewhile(_SITE_NOUNS.__contains__, (t.text for t in tokens[toponym.last : toponym.last + 3]))]
+        )
     before = tokens[toponym.first - 1].lower if toponym.first else ""
     if before == "the" and (words != toponym.name or place.place.kind in _WITH_ARTICLE or _has_article(place)):
         words = f"the {words}"
@@ -76,6 +81,11 @@ _TIES = {
     "beneath": "in", "under": "in", "toward": "towards",
 }  # fmt: skip
 _NEAR = frozenset("outside around off".split())
+#: What may go on with the name of a site: "the Jenin refugee camp".
+_SITE_NOUNS = frozenset(
+    "refugee camp crossing border air base airport prison square mosque market station nuclear power plant port hospital "
+    "bridge dam checkpoint".split()
+)
 _UNITS = frozenset("region province district state oblast governorate county department prefecture border".split())
 
 

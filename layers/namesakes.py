@@ -37,6 +37,8 @@ _ENTITLED = frozenset(
         "regiment division squadron"
     ).split()
 )
+#: Where people live or stay; not the people themselves.
+_OF_PEOPLE = frozenset("camp camps settlement shelter centre center compound hostel".split())
 _SAINTS = frozenset("san santa santo sao são saint st sainte sankt".split())
 _DEDICATED = frozenset(
     "church cathedral parish chapel school college hospital monastery convent clinic seminary".split()
@@ -184,7 +186,7 @@ class Namesakes:
         classes = load_lexicon().classes
         following = self.tokens[toponym.last + 1].lower if toponym.last + 1 < self.last else ""
         if "people" in classes(after):
-            return True
+            return following not in _OF_PEOPLE  # "the Jenin refugee camp" is there
         if "people" in classes(following) and (after.endswith(("al", "ic")) or self._abbreviated(toponym)):
             return True  # "two U.S. Mormon missionaries"
         if toponym.place and toponym.place.kind == "country" and {"structure", "force", "envoy"} & classes(after):

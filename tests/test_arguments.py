@@ -19,6 +19,11 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Shelling continued across Donetsk on Friday.", [("strikes", "Donetsk", "town")]),
     # phrases before it
     ("In Karachi, gunmen killed a judge on Tuesday.", [("attacks", "Karachi", "town")]),
+    ("Soldiers killed two people in the Balata refugee camp.", [("attacks", "Balata", "site")]),
+    ("Thousands of people marched in Santiago against the reform.", [("unrest", "Santiago", "town")]),
+    ("Thousands of fans gathered in Sofia for the final.", []),
+    ("Rockets landed in Sderot, wounding two.", [("strikes", "Sderot", "town")]),
+    ("Army helicopters landed in the town of Mingora after the rebels fled.", []),
     # what is reported in a place was there; the reporter of "it was reported in Lima that" may be anywhere
     ("Fighting between troops and rebels was also reported in Goma.", [("clashes", "Goma", "town")]),
     ("It was reported in Lima that troops fought rebels near Ayacucho.", [("clashes", "Ayacucho", "near")]),

@@ -98,6 +98,8 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Gunmen killed six people in São Paulo on Tuesday.", "en"),
+        ("Six morts à São Paulo.", "und"),
         ("The army said that it had taken the town on Monday and that the road to the north was open again.", "en"),
         (
             "Die Armee hat am Montag die Stadt eingenommen, und die Straße nach Norden ist wieder offen, sagte ein Sprecher.",

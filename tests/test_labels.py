@@ -21,6 +21,7 @@ from layers.labels import LONGEST
     ("Rockets were fired at Sderot by militants.", "Rockets fired at Sderot"),
     ("An exchange of fire along the Durand Line killed two guards.", "Exchange of fire along the Durand Line"),
     ("A curfew was imposed in Mombasa.", "Curfew in Mombasa"),
+    ("Two men were killed in the Jenin refugee camp by soldiers.", "Killing in the Jenin refugee camp"),
     ("About 3,000 people have fled the Timbuktu region.", "Displacement from the Timbuktu region"),
     ("Three people were injured by shelling in the Belgorod region.", "Shelling in the Belgorod region"),
     ("Gunmen attacked a convoy in northern Mali.", "Attack in northern Mali"),
