@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
+from sys import intern
 from typing import Literal, NamedTuple, Protocol
 
 from geo.errors import GazetteerError
@@ -157,8 +158,10 @@ class Gazetteer:
         number, place_id, name, kind, country_code, country_name, admin1, admin2, lat, lon, population, area = row
         place = self._places.get(number)
         if place is None:
+            # The same few words stand in very many places; a book keeps each once.
+            code, country, first, second = map(intern, (country_code, country_name, admin1, admin2))
             place = self._places[number] = Place(
-                place_id, name, KINDS[kind], country_code, country_name, admin1, admin2, lat, lon, population, area
+                place_id, name, KINDS[kind], code, country, first, second, lat, lon, population, area
             )
         return place
 
