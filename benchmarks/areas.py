@@ -72,7 +72,9 @@ def slowest() -> Iterator[tuple[str, float]]:
     sides = [Part("side", "", direction) for direction in (*BEARINGS, "centre")]  # type: ignore[arg-type]
     kinds: dict[str, list[tuple[Place, Part]]] = {
         "side of a country": [(place(key), part) for key in LARGEST for part in sides],
-        "coast": [(place(key), Part("coast", "")) for key in LARGEST],
+        "coast": [
+            (place(key), Part("coast", "", direction)) for key in LARGEST for direction in ("north", "southwest")
+        ],
         "sea off a coast": [(place(key), Part("offshore", "", None, OFFSHORE_M)) for key in LARGEST],
         "border of a unit": [(place(key), Part("border", "")) for key in UNITS],
         "border with a country": [

@@ -232,12 +232,16 @@ class Areas:
         if part.kind == "stretch":
             line = self.line(part.others[0])
             return None if line is None else parts.stretch(line, place.lat, place.lon, part.distance_m)
+        outline = self._plain(place.area) or self.outline(place.area)
         if part.kind == "side":
-            outline = self._plain(place.area) or self.outline(place.area)
             return parts.side(outline, part.direction) if outline is not None and part.direction else None
         by_sea = self.offshore(place.area) if part.kind == "offshore" else self._coast_of(place)
+        if by_sea is None:
+            return None
         sea = self.outline(part.others[0]) if part.others else None
-        return parts.facing(by_sea, sea) if by_sea is not None and sea is not None else by_sea
+        if outline is not None and part.direction:
+            by_sea = parts.on_side(by_sea, outline, part.direction)
+        return by_sea if sea is None else parts.facing(by_sea, sea)
 
     def _plain(self, key: str) -> BaseGeometry | None:
         """A plainer form of a very detailed outline: a side of Canada needs no cove below 2 km."""

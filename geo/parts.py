@@ -45,9 +45,10 @@ class Part:
 
     kind "side": `direction` of an area. "moved": `distance_m` from a town in `direction`. "border": the border of an
     area with the first of `others` (keys of areas) that it has one with. "stretch": the line `others[0]` (a key) as
-    far as `distance_m` from a town. "coast": the shore of an area or a sea, on the sea `others[0]` if there is one.
-    "offshore": the sea up to `distance_m` from it, which is always `OFFSHORE_M`. "road" and "way": the straight way
-    between the two `ends` (latitude and longitude), for a road there is none in the data; from one end alone, none.
+    far as `distance_m` from a town. "coast": the shore of an area or a sea, on the sea `others[0]` and the side in
+    `direction` where these are given. "offshore": the sea up to `distance_m` from it, which is always `OFFSHORE_M`.
+    "road" and "way": the straight way between the two `ends` (latitude and longitude), for a road there is none in the
+    data; from one end alone, none.
     "district": the country round a town as far as `distance_m`, for a district whose outline is not in the data.
     """
 
@@ -77,8 +78,8 @@ def side(area: BaseGeometry, direction: Direction) -> BaseGeometry | None:
 
     if area.is_empty or shapely.get_dimensions(area) != 2:
         return None
-    slant = BEARINGS[direction] if direction in SLANTING_CUTS else 0
-    there, back = _turned(_equal_area((area.bounds[1] + area.bounds[3]) / 2), slant)
+    slant = direction in SLANTING_CUTS
+    there, back = _map_for(area, direction)
     polygons = eastward(area)
     flat = shapely.transform(polygons, there)
     box = _cut_of(flat, direction)
@@ -205,6 +206,25 @@ def facing(coast: BaseGeometry, sea: BaseGeometry) -> BaseGeometry:
     return coast if found.is_empty else found
 
 
+def on_side(coast: BaseGeometry, area: BaseGeometry, direction: Direction) -> BaseGeometry:
+    """The part of an area's coast, or of the sea off it, on that side of the area; all of it where that has none."""
+    import numpy as np
+    import shapely
+
+    there, back = _map_for(area, direction)
+    box = _cut_of(shapely.transform(eastward(area), there), direction)
+    beyond = np.array([-SEA_DEG, -SEA_DEG, SEA_DEG, SEA_DEG])
+    beyond[list(CUTS[direction])] = 0
+    found = shapely.get_parts(shapely.clip_by_rect(shapely.transform(eastward(coast), there), *(box + beyond)))
+    dimension = shapely.get_dimensions(coast)
+    kept = list(_westward(shapely.transform(found[shapely.get_dimensions(found) == dimension], back)))
+    if not kept:
+        return coast
+    whole = shapely.MultiLineString(kept) if dimension == 1 else shapely.MultiPolygon(kept)
+    # The seas on both sides of the antimeridian lie over each other there.
+    return whole if whole.is_valid else shapely.union_all(kept)
+
+
 def _around(geometry: BaseGeometry, margin_deg: float) -> tuple[float, ...]:
     """The bounds of a geometry and so many degrees more on each side: a line due east has no height of its own."""
     west, south, east, north = geometry.bounds
@@ -247,6 +267,12 @@ OFFSHORE_M = 40_000
 METRES_PER_DEGREE = 111_195
 
 Transform = Callable[["NDArray[float64]"], "NDArray[float64]"]
+
+
+def _map_for(area: BaseGeometry, direction: Direction) -> tuple[Transform, Transform]:
+    """The flat map on which an area is cut, turned where the cut is slanting, and the way back."""
+    slant = BEARINGS[direction] if direction in SLANTING_CUTS else 0
+    return _turned(_equal_area((area.bounds[1] + area.bounds[3]) / 2), slant)
 
 
 def _cut_of(polygons: NDArray[object_], direction: Direction) -> NDArray[float64]:

@@ -114,10 +114,14 @@ def _possessive(names: Names, toponym: Toponym) -> Part | None:
 
 
 def _shore(names: Names, noun: int, first: int, last: int, seas: tuple[str, ...] = ()) -> Part:
-    off = next((at for at in range(max(names.first, noun - 3), noun) if names.tokens[at].lower == "off"), None)
+    """ "The coast of Yemen", "Somalia's southern coast", "off the west coast of Libya"."""
+    off = next((at for at in range(max(names.first, noun - 4), noun) if names.tokens[at].lower == "off"), None)
+    word = next(at for at in range(first, last) if names.tokens[at].lower in COASTS)
+    found = direction_at(names.tokens, word - 1, names.first) or direction_at(names.tokens, first - 1, names.first)
+    direction, first = (found[0], min(first, found[1])) if found else (None, first)
     if off is None:
-        return _part(names, "coast", first, last, others=seas)
-    return _part(names, "offshore", off, last, distance_m=OFFSHORE_M, others=seas)
+        return _part(names, "coast", first, last, direction=direction, others=seas)
+    return _part(names, "offshore", off, last, direction=direction, distance_m=OFFSHORE_M, others=seas)
 
 
 def _stretch(names: Names, toponym: Toponym) -> Part | None:

@@ -45,7 +45,7 @@ def as_printed(article: Article, toponym: Toponym, place: Locative) -> Where:
         word = place.part.words.split()[0]
         area = word.endswith("ern") or word == "central" or (word[0].isupper() and place.part.kind == "side")
         owned = "'s " in place.part.words.replace("’", "'").partition(toponym.name)[2]
-        bare = area or owned or place.part.kind in ("way", "district")
+        bare = (area and place.part.kind != "coast") or owned or place.part.kind in ("way", "district")
         border = place.part.kind in ("border", "stretch", "road") and tie in ("in", "with", "between", "of")
         tie = "on" if border else "" if place.part.kind == "way" else tie
         return Where(tie, toponym.name, place.part.words if bare else f"the {place.part.words}")

@@ -8,7 +8,7 @@ import shapely
 from geo import find_toponyms
 from geo.areas import Areas
 from geo.gazetteer import Gazetteer
-from geo.parts import Part
+from geo.parts import Direction, Part
 from geo.place import Place
 from layers.extent import part_named, settled
 from layers.phrases import Names
@@ -73,6 +73,10 @@ CASES = [
     ("A mine sank a ship off the coast of Yemen on Tuesday.", "Yemen", ("offshore", None)),
     ("A mine sank a ship off Yemen's coast on Tuesday.", "Yemen", ("offshore", None)),
     ("Gunmen fired along the coast of Libya on Tuesday.", "Libya", ("coast", None)),
+    ("Gunmen fired on the west coast of Yemen on Tuesday.", "Yemen", ("coast", "west")),
+    ("Gunmen fired on Somalia's southern coast on Tuesday.", "Somalia", ("coast", "south")),
+    ("Gunmen fired on the northern Somali coast on Tuesday.", "Somali", ("coast", "north")),
+    ("A mine sank a ship off the western coast of Libya on Tuesday.", "Libya", ("offshore", "west")),
 ]
 
 
@@ -127,6 +131,8 @@ TOWN = Place("geonames:1", "Adré", "town", "TD", "Chad", "", "", 13.467, 22.2, 
         (BLACK_SEA, Part("coast", "Black Sea coast"), "line", "MultiLineString"),
         (CRIMEA, Part("coast", "Crimean coast"), "line", "MultiLineString"),
         (region("MX.25"), Part("coast", "coast of Sinaloa"), "line", "MultiLineString"),
+        (country("YE"), Part("coast", "west coast of Yemen", "west"), "line", "MultiLineString"),
+        (country("YE"), Part("offshore", "off the west coast of Yemen", "west", 40_000), "region", "MultiPolygon"),
         (TOWN, Part("stretch", "border near Adré", None, 25_000, ("SD-TD",)), "line", "LineString"),
         (TOWN, Part("moved", "10 km north of Adré", "north", 10_000), "near", "Point"),
         (TOWN, Part("road", "road to Abéché", ends=((13.467, 22.2), (13.829, 20.832))), "line", "LineString"),
@@ -184,3 +190,15 @@ def _with(event, *places):  # type: ignore[no-untyped-def]
     from dataclasses import replace
 
     return replace(event, places=places)
+
+
+@pytest.mark.parametrize(
+    ("code", "direction", "on_it", "elsewhere"),
+    [("YE", "west", (14.80, 42.95), (15.9, 52.2)), ("SO", "south", (-0.36, 42.55), (11.28, 49.18))],
+)
+def test_a_side_of_a_coast_is_on_that_side(
+    code: str, direction: Direction, on_it: tuple[float, float], elsewhere: tuple[float, float]
+) -> None:
+    coast = AREAS.part_of(country(code), Part("coast", "on that coast", direction))
+    assert coast.distance(shapely.Point(on_it[1], on_it[0])) < 0.2
+    assert coast.distance(shapely.Point(elsewhere[1], elsewhere[0])) > 1
