@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import struct
 import subprocess
@@ -451,6 +452,23 @@ def test_nobody_there_is_unavailable(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
     with pytest.raises(OnlineUnavailableError, match="refused"):
         online(port, tmp_path).geocode("Attari")
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0 or not shutil.which("unshare"),
+    reason="to be without a network needs Linux, root and unshare",
+)
+@pytest.mark.parametrize("address", ["https://places.example", "http://192.0.2.1"])
+def test_without_any_network_it_is_unavailable(address: str, tmp_path: Path) -> None:
+    if subprocess.run(["unshare", "--net", "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this system lets nobody make a network namespace")
+    ours = {"DATELINE_NOMINATIM_ADDRESS": address, "DATELINE_CACHE": str(tmp_path), "DATELINE_ONLINE_S": "60"}
+    ours["DATELINE_NOMINATIM_INTERVAL_S"] = "0"
+    run = subprocess.run(
+        ["unshare", "--net", sys.executable, "-c", ASK, "Attari"],
+        cwd=ROOT, env=os.environ | ours, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert run.stdout.startswith("OnlineUnavailableError OpenStreetMap")
 
 
 def test_a_name_server_that_knows_nothing_is_unavailable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
