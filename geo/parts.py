@@ -220,9 +220,7 @@ def on_side(coast: BaseGeometry, area: BaseGeometry, direction: Direction) -> Ba
     kept = list(_westward(shapely.transform(found[shapely.get_dimensions(found) == dimension], back)))
     if not kept:
         return coast
-    whole = shapely.MultiLineString(kept) if dimension == 1 else shapely.MultiPolygon(kept)
-    # The seas on both sides of the antimeridian lie over each other there.
-    return whole if whole.is_valid else shapely.union_all(kept)
+    return shapely.MultiLineString(kept) if dimension == 1 else shapely.MultiPolygon(kept)
 
 
 def _around(geometry: BaseGeometry, margin_deg: float) -> tuple[float, ...]:

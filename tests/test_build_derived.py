@@ -8,7 +8,7 @@ from shapely import Point
 
 from geo.areas import DATA, Areas
 from geo.contested import contested_areas, views
-from geo.parts import Part, rim
+from geo.parts import OFFSHORE_M, Direction, Part, rim
 from geo.place import Place
 from tools.build_derived import World, as_claimed, borders_of, coasts, ground_of
 
@@ -166,3 +166,18 @@ def test_a_plainer_outline_is_the_same_area(key: str, world: World, stored: geop
 
 def country(key: str) -> Place:
     return Place(key, key, "country", key[:2], key, "", "", 0.0, 0.0, 0, key)
+
+
+def test_every_shape_is_valid_and_on_the_map(stored: geopandas.GeoSeries) -> None:
+    assert stored.is_valid.all()
+    assert stored.index.is_unique
+    west, _, east, _ = stored.total_bounds
+    assert (west, east) == (-180, 180)
+
+
+@pytest.mark.parametrize("code", ["FJ", "RU", "US", "YE"])
+@pytest.mark.parametrize("direction", ["north", "east", "southwest"])
+def test_the_sea_off_a_side_is_valid(code: str, direction: Direction) -> None:
+    sea = GROUND.part_of(country(code), Part("offshore", "off that coast", direction, OFFSHORE_M))
+    assert sea.is_valid
+    assert 0 < sea.area < GROUND.offshore(code).area

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import geopandas
 import shapely
 from shapely import MultiLineString
+from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
 from geo.areas import DATA
@@ -120,7 +121,20 @@ def coasts(country: str, world: World) -> Iterator[Row]:
     yield Row(f"coast:{country}", shapely.set_precision(coast, GRID))
     sea = offshore(outline, coast, OFFSHORE_M)
     if sea is not None:
-        yield Row(f"offshore:{country}", shapely.set_precision(sea, GRID))
+        yield Row(f"offshore:{country}", shapely.set_precision(on_the_map(sea), GRID))
+
+
+def on_the_map(sea: BaseGeometry) -> BaseGeometry:
+    """What reaches past the antimeridian is put on the other side of the map."""
+    if sea.bounds[0] >= -180 and sea.bounds[2] <= 180:
+        return sea
+    laps = [
+        (0, shapely.box(-180, -90, 180, 90)),
+        (360, shapely.box(-540, -90, -180, 90)),
+        (-360, shapely.box(180, -90, 540, 90)),
+    ]
+    moved = [translate(shapely.intersection(sea, lap), xoff=degrees) for degrees, lap in laps]
+    return _polygons(shapely.union_all(moved))
 
 
 def coasts_of_seas(waters: Mapping[str, BaseGeometry], shores: Sequence[BaseGeometry]) -> Iterator[Row]:
