@@ -152,7 +152,7 @@
     const marks = [...state.marks.values()].map(layer => ({ layer, p: layer.feature.properties }));
     const said = new Set(marks.filter(({ p }) => p.look === 'actor').map(({ p }) => p.title));
     const boxes = marks.filter(({ p }) => p.look === 'pin').map(({ layer, p }) => (
-      { ...map.latLngToLayerPoint(layer.getLatLng()), left: 14, right: p.crowded ? 16 : 20 + 8 * p.caption.length, half: 14 }));
+      { ...map.latLngToLayerPoint(layer.getLatLng()), left: p.turned ? 20 + 8 * p.caption.length : 14, right: p.crowded || p.turned ? 16 : 20 + 8 * p.caption.length, half: 14 }));
     for (const { z, name, at, town, marker } of state.labels) {
       let wanted = zoom >= z && view.contains(at) && !said.has(name);
       if (wanted) {
@@ -192,12 +192,13 @@
     return Math.max(...rows.map(row => state.ruler.measureText(row).width)) + 2;
   }
 
-  // Words that run into a pin or into the words of a finer mark wait until the map is closer, or their mark is pointed at.
+  // Words that run into a pin, a cell or the words of a finer mark wait until the map is closer, or their mark is pointed at.
   function syncCaptions(map, view) {
     const seen = [...state.marks.values()].filter(layer => view.contains(anchorOf(layer))).map(layer => (
       { layer, p: layer.feature.properties, ...map.latLngToLayerPoint(anchorOf(layer)) }));
-    const cells = seen.some(({ p }) => p.look === 'cell'); // beside which words move instead
-    const pins = seen.filter(({ p }) => p.look === 'pin'), taken = [];
+    const pins = seen.filter(({ p }) => p.look === 'pin'), cells = seen.filter(({ p }) => p.look === 'cell'), taken = [];
+    const dots = [...pins.map(each => ({ ...each, half: 12 })), ...cells.map(each => ({ ...each, half: each.layer.options.icon.options.iconSize[0] / 2 }))];
+    const [start, edge] = [map.getPixelBounds().min, map.getPixelBounds().max].map(corner => corner.subtract(map.getPixelOrigin()).x);
     // Larger areas come before smaller ones.
     const lines = seen.filter(({ p }) => p.look !== 'pin' && p.look !== 'outline').reverse();
     for (const { layer, p, x, y } of [...pins, ...lines]) {
@@ -206,11 +207,15 @@
       p.rows ||= p.caption.split('\n');
       p.width ||= widest(p.rows);
       const { width } = p, half = 9 * p.rows.length;
-      const left = pin ? x + 19 : p.look === 'control' ? x + 12 : x - width / 2, middle = p.look === 'country' ? y + 17 : y;
+      // Words that would run over the edge of the map stand on the other side of their pin.
+      p.turned = pin && p.slots < 2 && x + 19 + width > edge && x - 19 - width > start;
+      words.classList.toggle('turned', p.turned);
+      const left = p.turned ? x - 19 - width : pin ? x + 19 : p.look === 'control' ? x + 12 : x - width / 2, middle = p.look === 'country' ? y + 17 : y;
       const box = { left, right: left + width, top: middle - half, bottom: middle + half };
       const meets = other => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
-      p.crowded = !cells && (taken.some(meets) || pins.some(other => other.layer !== layer
-        && meets({ left: other.x - 12, right: other.x + 12, top: other.y - 12, bottom: other.y + 12 })));
+      // Beside cells the words of areas and lines move instead.
+      p.crowded = (pin || !cells.length) && (taken.some(meets) || dots.some(other => other.layer !== layer
+        && meets({ left: other.x - other.half, right: other.x + other.half, top: other.y - other.half, bottom: other.y + other.half })));
       words.classList.toggle('crowded', p.crowded);
       if (!p.crowded) taken.push(box);
     }

@@ -207,6 +207,27 @@ def test_captions_leave_each_other_room_at_every_zoom(opened: Open) -> None:
     expect(page.locator(".selected .crowded, .crowded.by-selected").first).to_be_visible()
 
 
+#: Moves the map until the first pin is 30 pixels from its right edge.
+TO_THE_EDGE = """() => {
+    const { map, marks } = Dateline.state;
+    const pin = [...marks.values()].find(layer => layer.feature.properties.look === 'pin');
+    const left = map.project(pin.getLatLng()).subtract([map.getSize().x / 2 - 30, 0]);
+    map.setView(map.unproject(left), map.getZoom(), { animate: false });
+    return pin.feature.properties.title;
+}"""
+
+
+def test_words_that_would_run_over_the_edge_stand_on_the_other_side_of_their_pin(opened: Open) -> None:
+    page = opened([reading()])
+    mark = page.get_by_role("button", name=re.compile(page.evaluate(TO_THE_EDGE)))
+    words, pin, ground = (
+        found.bounding_box() for found in (mark.locator(".caption"), mark.locator(".dot"), page.locator("#map"))
+    )
+    assert words and pin and ground
+    assert pin["x"] > ground["x"] + ground["width"] - 60
+    assert words["x"] + words["width"] <= pin["x"]
+
+
 #: How many borders of the base map are drawn in dots, and how many not at all.
 DASHES = """() => {
     const lines = [];
