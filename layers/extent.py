@@ -10,7 +10,7 @@ from geo.areas import Areas
 from geo.parts import OFFSHORE_M, Direction, Part, PartKind
 from geo.place import Precision
 from geo.toponym import Toponym
-from layers.lines import BORDERS, COASTS, Line
+from layers.lines import BORDERS, COASTS, OWNING, Line
 from layers.phrases import Names
 from layers.precision import bearing_before, direction_at
 from layers.prepositions import LOCATIVE
@@ -99,8 +99,9 @@ def _of(names: Names, toponym: Toponym) -> Part | None:
 def _possessive(names: Names, toponym: Toponym) -> Part | None:
     """ "Mali's north", "Mali's northern regions", "Yemen's coast"; not "Mali's northern neighbour"."""
     tokens = names.tokens
-    at = toponym.last + 1
-    if at >= names.last or tokens[toponym.last].lower != "'s":
+    unit = toponym.last < names.last and tokens[toponym.last].lower in OWNING
+    at = toponym.last + unit + 1  # "the Odesa region's coast"
+    if at >= names.last or tokens[at - 1].lower != "'s":
         return None
     end = at + 3 if at + 1 < names.last and tokens[at + 1].text == "-" else at + 1
     found = direction_at(tokens, end - 1, at)

@@ -32,7 +32,7 @@ _RESORTS = frozenset("resort resorts town towns city cities village villages por
 #: Between the names and the border: "Israel's northern border", "the common Thai-Cambodian land border".
 _BETWEEN_NAMES = frozenset(("'s", "'", "-", "–", "land", "maritime", "shared", "common", "disputed", "porous"))
 #: "The Belgorod region's border with Ukraine"; "the Belgorod region border", with nobody across, is the region.
-_OWNING = frozenset("region province oblast state governorate republic".split())
+OWNING = frozenset("region province oblast state governorate republic".split())
 _COMPASS = frozenset(
     "north northern south southern east eastern west western northeastern northwestern southeastern southwestern".split()
 )
@@ -154,7 +154,7 @@ class Lines:
                 if self._lower(at) not in ("-", "–"):
                     break
                 continue
-            owner = self.tokens[at].lower in _OWNING and self._lower(at + 1) == "'s"
+            owner = self.tokens[at].lower in OWNING and self._lower(at + 1) == "'s"
             if not owner and self.tokens[at].lower not in _BETWEEN_NAMES | _COMPASS:
                 break
             at -= 1

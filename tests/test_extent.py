@@ -75,6 +75,7 @@ CASES = [
     ("Gunmen fired along the coast of Libya on Tuesday.", "Libya", ("coast", None)),
     ("Gunmen fired on the west coast of Yemen on Tuesday.", "Yemen", ("coast", "west")),
     ("Gunmen fired on Somalia's southern coast on Tuesday.", "Somalia", ("coast", "south")),
+    ("Gunmen fired on the Odesa region's coast on Tuesday.", "Odesa", ("coast", None)),
     ("Gunmen fired on the northern Somali coast on Tuesday.", "Somali", ("coast", "north")),
     ("A mine sank a ship off the western coast of Libya on Tuesday.", "Libya", ("offshore", "west")),
 ]
