@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -10,12 +11,14 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 #: Seconds for a cold start on a loaded machine; a healthy one takes less than two.
-PATIENCE_S = 60
+PATIENCE_S = 120
+#: Below those that systems give to outgoing connections, one of which could take it before the server does.
+PORTS = range(20_000, 32_000)
 
 
 @contextmanager
@@ -24,9 +27,7 @@ def running_page(script: Path = ROOT / "dashboard.py", /, **environment: str) ->
 
     `environment` is added to this process's own.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = _free_port()
     url = f"http://127.0.0.1:{port}"
     options = {"server.port": port, "server.headless": "true", "server.fileWatcherType": "none"}
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
@@ -46,6 +47,14 @@ def running_page(script: Path = ROOT / "dashboard.py", /, **environment: str) ->
         finally:
             process.terminate()
             process.wait(PATIENCE_S)
+
+
+def _free_port() -> int:
+    for port in random.SystemRandom().sample(PORTS, 100):
+        with socket.socket() as free, suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError(f"no port from {PORTS.start} to {PORTS.stop} is free")
 
 
 def _is_healthy(url: str) -> bool:
