@@ -13,6 +13,8 @@ from geo.lexicon import FUNCTION_WORDS
 from geo.place import Candidate
 from geo.tokens import Token
 
+#: The Arabic article, as names have it before or between their words.
+ARABIC_ARTICLES = frozenset("al el ul ad as ash ar an at az".split())
 #: A text or sentence with this share of capitals says nothing by them: case is then taken from the lexicon.
 SHOUTING_SHARE = 0.7
 #: Words whose reading is kept: nine in ten of an article's stood in the articles before it.
@@ -46,6 +48,8 @@ def read_words(article: Article, gazetteer: Gazetteer) -> Words:
     read = {text: _read(text, lower) for text, lower in vocabulary.items()}
     folds = [read[token.text][0] for token in article.tokens]
     capital = [read[token.text][1] for token in article.tokens]
+    if not ARABIC_ARTICLES.isdisjoint(vocabulary):
+        _raise_articles(article.tokens, capital)
     shouting = _shouts(article.tokens)
     common = gazetteer.common_words
     for sentence in article.sentences:
@@ -64,6 +68,13 @@ def _read(text: str, lower: str) -> tuple[str, bool]:
     """The folded form of a word, empty where it is none, and whether it is written as a name."""
     capital = text[0].isupper() or (len(lower) > 2 and lower[1] == "'" and text[2].isupper())  # "d'Ivoire"
     return fold(lower) if lower[0].isalnum() else "", capital
+
+
+def _raise_articles(tokens: Sequence[Token], capital: list[bool]) -> None:
+    """The Arabic article is a part of the name it is joined to, small as it is written: "al-Hasakah", "el-Fasher"."""
+    for at in range(len(tokens) - 2):
+        if tokens[at].text in ARABIC_ARTICLES and tokens[at + 1].text == "-" and capital[at + 2]:
+            capital[at] = tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[at + 2].start
 
 
 def _shouts(tokens: Sequence[Token]) -> bool:

@@ -25,7 +25,7 @@ WEIGHTS: dict[str, float] = {
     "demonym": 2.5, "unknown": -2.5,
     "town under 1,000": -1.5, "town under 5,000": -0.5, "town under 20,000": -0.3, "town under 100,000": 0.3,
     "town under 500,000": 1.0, "town over 500,000": 1.8,
-    "alternate name only": -2.5,
+    "alternate name only": -2.5, "a town of the news": 0.7,
     "feature": 0.8, "natural feature": 1.2, "road": 2.0, "building": 0.2, "feature in the gazetteer": 0.6,
     # the name itself
     "two words": 0.6, "three words": 1.0, "common word": -1.6, "lower case elsewhere here": -1.2, "rarely a place": -2.5,

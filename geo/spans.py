@@ -15,7 +15,7 @@ from geo.gazetteer import Exact, Gazetteer
 from geo.lengthening import LONGEST_NAME, lengthen
 from geo.lexicon import CALENDAR, CONNECTORS, FUNCTION_WORDS, INSTITUTION_OF
 from geo.place import Candidate
-from geo.proposal import Proposal, Words
+from geo.proposal import ARABIC_ARTICLES, Proposal, Words
 from geo.span import Sentence
 
 #: Nouns in the plural that names of units share.
@@ -47,6 +47,8 @@ def propose(article: Article, words: Words, gazetteer: Gazetteer) -> list[Propos
             if words.capital[at]:
                 ends[at] = list(_ngrams(words, at, sentence.last))
                 keys.update([key for _, key in ends[at]])
+                if words.tokens[at].text in ARABIC_ARTICLES:
+                    keys.update([_bare(key) for _, key in ends[at]])
     found = gazetteer.by_keys(keys)
     counties = _named_together(words, gazetteer)
     return [
@@ -212,6 +214,8 @@ def _longest(
         if form and (form.form != "postal" or (at and tokens[at - 1].text == ",")):
             return Proposal(at, end, number, "demonym" if form.form == "demonym" else "abbreviation", form.candidates)
         candidates = found.get(key, ())
+        if not candidates and tokens[at].text in ARABIC_ARTICLES and end > at + 1:
+            candidates = found.get(_bare(key), ())
         if not candidates:
             continue
         # "The Vatican" is the Vatican; "The Hague" is no Hague.
@@ -234,6 +238,11 @@ def _longest(
                 continue
         return Proposal(at, end, number, "name", candidates)
     return None
+
+
+def _bare(key: str) -> str:
+    """A key without the article it begins with."""
+    return key.partition(" ")[2]
 
 
 def _bound_abbreviations(article: Article, words: Words, gazetteer: Gazetteer) -> dict[str, tuple[Candidate, ...]]:

@@ -41,7 +41,7 @@ from geo.lexicon import (
     VERBS_DONE_TO_PLACES,
 )
 from geo.place import Candidate
-from geo.proposal import Proposal, Words
+from geo.proposal import ARABIC_ARTICLES, Proposal, Words
 from geo.span import Sentence
 
 #: Prepositions that speak for a place less, or more, than the others do.
@@ -49,8 +49,6 @@ _WEIGHED_PREPOSITIONS = frozenset({"of", "for", "against", "to"})
 _HYPHENS = frozenset("-–")
 #: Words before a hyphen that leave a name a name: "Pro-Moscow".
 _PREFIXES = frozenset("pro anti non ex post pre mid trans sub".split())
-#: The Arabic article, as names have it between their words.
-_ARTICLES = frozenset("al el ul ad as ash ar an at az".split())
 #: A city of this size speaks and wins as a government or a club does; a smaller one is more often somebody's surname.
 _SPEAKING_CITY = 300_000
 #: Capitalised words after a name among which the noun of an institution is looked for ("Delhi High Court").
@@ -61,6 +59,8 @@ _TEAM_WORDS = 2
 #: Provinces with fewer people are no better known by their bare name than districts are ("Charlotte" of Saint Vincent).
 _SMALL_UNIT = 200_000
 _KIND_ORDER = {"country": 5, "region": 4, "water": 4, "line": 4, "admin1": 3, "admin2": 2, "site": 2, "town": 1}
+#: A smaller town is known for what happened there, where a hand table has its name.
+_SMALL_TOWN = 20_000
 _TOWN_SIZES = (
     (1_000, "town under 1,000"), (5_000, "town under 5,000"), (20_000, "town under 20,000"), (100_000, "town under 100,000"),
     (500_000, "town under 500,000"),
@@ -140,6 +140,8 @@ class Surroundings:
         found.add(next((name for size, name in _TOWN_SIZES if population < size), "town over 500,000"))
         if not own:
             found.add("alternate name only")
+        elif population < _SMALL_TOWN and any(c.quality > 2 for c in proposal.candidates):
+            found.add("a town of the news")
 
     def _of_name(self, proposal: Proposal, found: set[str]) -> None:
         """What the words themselves say."""
@@ -223,6 +225,8 @@ class Surroundings:
                 found.add("after an unknown name")
             if at > sentence.first and not (neighbour and neighbour.form == "demonym"):
                 found.add("after a capital")
+            if tokens[proposal.first].text in ARABIC_ARTICLES:
+                found.add("part of a person's name here")  # "Muqtada al-Sadr", and as little "Bab el-Oued"
         elif before.text in ",;":
             neighbour = self.ending.get(at)
             if neighbour and neighbour.candidates:
@@ -246,7 +250,7 @@ class Surroundings:
         if before.text in _HYPHENS and self._is_joined(at) and second not in _PREFIXES:
             joined = self.ending.get(at)
             # "Navarro-Valls" and, by the article between two names, "Bab el-Oued".
-            inside = self.words.capital[at - 1] or (second in _ARTICLES and at > 1 and self.words.capital[at - 2])
+            inside = self.words.capital[at - 1] or (second in ARABIC_ARTICLES and at > 1 and self.words.capital[at - 2])
             if inside and (not joined or not joined.candidates):
                 found.add("in a hyphenated name")
 
@@ -273,7 +277,12 @@ class Surroundings:
             joined = self.starting.get(at + 1)
             if proposal.form not in ("demonym", "abbreviation") and (not joined or not joined.candidates):
                 found.add("in a hyphenated name")
-        if lower in _ARTICLES and following.text in _HYPHENS and at + 2 < sentence.last and self.words.capital[at + 2]:
+        if (
+            lower in ARABIC_ARTICLES
+            and following.text in _HYPHENS
+            and at + 2 < sentence.last
+            and self.words.capital[at + 2]
+        ):
             found.add("in a hyphenated name")  # the "Bab" of "Bab el-Oued"
         if after.text in (",", "("):
             neighbour = self.starting.get(at + 1)

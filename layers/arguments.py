@@ -209,7 +209,7 @@ def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
     line = names.lines.get(index)
     last = line.last if line is not None else toponym.last
     if phrase is not None and not how:
-        words = " ".join(token.text for token in names.tokens[phrase.at : last])
+        words = names.words(phrase.at, last)
         how = f'"{words}"' if len(words) < 60 else f'"{names.tokens[phrase.at].text} ... {toponym.name}"'
     else:
         how = f'"{names.words(line.first, last) if line is not None else toponym.name}" is what the words name'

@@ -49,6 +49,10 @@ _HARM = frozenset(
         "dying fatalities lives murdered"
     ).split()
 )
+#: Who kills and is neither an armed force nor a group with a name.
+_KILLERS = frozenset(
+    "herders herdsmen pastoralists settlers settler mob mobs crowd youths tribesmen villagers loyalists nationalists".split()
+)
 #: Many people who go to the streets, and what for.
 _CROWDS = frozenset("thousands hundreds crowds dozens scores protesters students women".split())
 _CAUSES = frozenset(
@@ -91,8 +95,13 @@ def excluded(tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern: 
         if hit.first <= at < hit.last or tokens[at].lower not in rule.excluded:
             continue
         between = range(at + 1, hit.first) if at < hit.first else range(hit.last, at)
-        if not any(tokens[i].text in ",;:.—" for i in between):
-            return tokens[at].text
+        if any(tokens[i].text in ",;:.—" for i in between):
+            continue
+        # "A strike on a school" is none of the school's, as "a school strike" is.
+        aimed = at >= hit.last and any(tokens[i].lower in ("on", "against") for i in between)
+        if aimed and load_lexicon().classes(tokens[at].lower) & {"people", "structure", "public", "protester"}:
+            continue
+        return tokens[at].text
     return None
 
 
@@ -220,6 +229,7 @@ _PHRASES = {
     "forces": "an armed force did it",
     "frontier": "a border is named",
     "aid": "relief is what came",
+    "killers": "who did it is named",
     "crowd": "many people against something are told of",
 }
 
@@ -239,14 +249,17 @@ def _holds(
         case "armed":
             return _names(tokens, around, words_of("state_force", "armed_group")) or _names(tokens, around, _FORCES)
         case "aid":
-            before = {tokens[at].lower for at in range(setting.first, hit.first)}
-            return bool(before & _CARRIERS) and bool(before & _RELIEF)
+            words = {tokens[at].lower for at in range(setting.first, hit.first)}
+            return bool(words & _CARRIERS) and bool(words & _RELIEF)
+        case "killers":
+            before = {tokens[at].lower for at in around if at < hit.first}
+            return not is_passive(tokens, setting.first, hit) and not before.isdisjoint(_KILLERS)
         case "crowd":
             who = any(tokens[at].lower in _CROWDS for at in around if at < hit.first)
             return who and any(tokens[at].lower in _CAUSES for at in around if at >= hit.last)
         case "forces":
-            words = [tokens[at].lower for at in range(setting.first, hit.first)]
-            return any("state_force" in classes(word) or word in ("forces", "jets") for word in words)
+            actors = [tokens[at].lower for at in range(setting.first, hit.first)]
+            return any("state_force" in classes(word) or word in ("forces", "jets") for word in actors)
         case "rebels":
             doers = [at for at in around if (at < hit.first) != is_passive(tokens, setting.first, hit)]
             kinds = [classes(tokens[at].lower) & ARMED for at in doers]

@@ -24,6 +24,15 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Thousands of fans gathered in Sofia for the final.", []),
     ("Rockets landed in Sderot, wounding two.", [("strikes", "Sderot", "town")]),
     ("Army helicopters landed in the town of Mingora after the rebels fled.", []),
+    ("An Israeli strike on a school in Nuseirat killed 33 people.", [("strikes", "Nuseirat", "site")]),
+    ("A school strike in Leeds over pay went on.", []),
+    ("Herders killed 19 farmers in Benue state.", [("attacks", "Benue", "region")]),
+    ("Militants hacked 20 people to death in Mubi.", [("attacks", "Mubi", "town")]),
+    ("Spies hacked people's phones in Kyiv.", []),
+    ("Ethiopian troops entered Mekelle on Saturday.", [("clashes", "Mekelle", "town")]),
+    ("Soldiers entered a hospital in Mekelle.", []),
+    ("A bomb exploded in al-Hasakah, killing three people.", [("attacks", "al-Hasakah", "town")]),
+    ("Mexican marines captured the drug lord in Mazatlan.", [("policing", "Mazatlan", "town")]),
     # what is reported in a place was there; the reporter of "it was reported in Lima that" may be anywhere
     ("Fighting between troops and rebels was also reported in Goma.", [("clashes", "Goma", "town")]),
     ("It was reported in Lima that troops fought rebels near Ayacucho.", [("clashes", "Ayacucho", "near")]),
@@ -120,7 +129,7 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
      [("attacks", "Kabul", "town"), ("attacks", "Herat", "town")]),
     # "there", "the city"
     ("The convoy reached Agadez on Sunday. Gunmen attacked the trucks there.", [("attacks", "Agadez", "town")]),
-    ("Soldiers entered Bamako at dawn. Gunmen killed a guard in the city.", [("attacks", "Bamako", "town")]),
+    ("Soldiers reached Bamako at dawn. Gunmen killed a guard in the city.", [("attacks", "Bamako", "town")]),
     # other layers
     ("Protesters clashed with police in Nairobi.", [("unrest", "Nairobi", "town")]),
     ("Police arrested six men in Marseille.", [("policing", "Marseille", "town")]),
@@ -159,7 +168,7 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Missiles hit Kyiv. A second wave hit a grain terminal in Odesa.",
      [("strikes", "Kyiv", "town"), ("strikes", "Odesa", "town")]),
     ("Soldiers held the bridge, and fighting went on around Kharkiv.", [("clashes", "Kharkiv", "near")]),
-    ("Rebels entered Bunia. The army said it had pushed back an assault north of the town.",
+    ("Rebels reached Bunia. The army said it had pushed back an assault north of the town.",
      [("clashes", "Bunia", "near")]),
     ("A bomb damaged a pipeline near Cúcuta.", [("attacks", "Cúcuta", "near")]),
     ("Demonstrators blocked roads in Kisumu and Nakuru.",

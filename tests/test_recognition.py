@@ -17,6 +17,8 @@ CASES = [
     ("They flew from Addis Ababa to Dar es Salaam.", ["Addis Ababa", "Dar es Salaam"]),
     ("The road to Deir ez-Zor was cut.", ["Deir ez-Zor"]),
     ("He was treated at a clinic in Bab el-Oued.", []),
+    ("Rebels left al-Bab for el-Fasher.", ["al-Bab", "el-Fasher"]),
+    ("Muqtada al-Sadr spoke of Bashar al-Assad.", []),
     ("Shells fell on Avdiivka and in Miranshah.", ["Avdiivka", "Miranshah"]),
     # a saint's name goes on with the name behind it
     ("Rebels were seen in San Pedro Masahuapa and in San Miguel.", ["San Pedro Masahuapa", "San Miguel"]),
