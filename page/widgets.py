@@ -15,7 +15,6 @@ from geo.limits import Limits
 from geo.sources import ENDINGS, Source, read_bytes
 from layers.drawing import markup
 from layers.export import FORMATS, export
-from layers.presentation import words
 from layers.view import CONTROLLED
 from page.desk import Desk
 from page.keeping import keep, kept
@@ -140,7 +139,7 @@ def downloads(desk: Desk, sight: Sight) -> None:
 
 def legend() -> None:
     with st.popover("Key", icon=":material/legend_toggle:"):
-        st.html(markup.legend() + markup.heading("Below the map") + markup.legend(words.TIME_LEGEND))
+        st.html(markup.key())
 
 
 def base(desk: Desk) -> None:

@@ -69,8 +69,15 @@ def the_exports(page: Page) -> None:
     expect(page.get_by_role("button", name="GeoJSON", exact=True)).to_be_visible()
 
 
+def the_key(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 500})  # so low that the key scrolls
+    settled(page)
+    page.get_by_role("button", name="Key").click()
+    expect(page.get_by_role("region", name=re.compile("^Key to the map"))).to_be_visible()
+
+
 @pytest.mark.parametrize(
-    "state", [nothing, a_mark, all_layers_off, the_article, the_articles_popover, the_timeline, the_exports]
+    "state", [nothing, a_mark, all_layers_off, the_article, the_articles_popover, the_timeline, the_exports, the_key]
 )
 def test_axe_finds_nothing_on_page_and_map_in_both_themes(page: Page, state: Callable[[Page], None]) -> None:
     page.emulate_media(reduced_motion="reduce")

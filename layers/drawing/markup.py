@@ -206,6 +206,12 @@ def left_out(what: str, place: str, most: int) -> str:
     return f'<p class="left-out">{escape(f"{what} are too many for {place}, which holds {most}. {words.FEWER}")}</p>'
 
 
+def key() -> str:
+    """The page's key: to the map, and to what stands below it. It takes the focus, so that the keyboard can scroll it."""
+    inside = legend() + heading("Below the map") + legend(words.TIME_LEGEND)
+    return f'<div role="region" aria-label="Key to the map and to what stands below it" tabindex="0">{inside}</div>'
+
+
 def legend(rows: Sequence[tuple[str, str, str]] = words.LEGEND) -> str:
     """Rows of a look, its name and what it means."""
     made = "".join(
