@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from geo.article import Article
 from geo.span import Sentence, SetAside, Span
@@ -12,6 +12,7 @@ from geo.toponym import Toponym
 from layers.reading import Claimant, Event, Figure, Reading, Time
 from layers.retold import Stories
 
+_Value = TypeVar("_Value", bound=Hashable)
 _Range = TypeVar("_Range", Span, SetAside, Claimant, Figure, Time)
 
 
@@ -38,6 +39,17 @@ class _Before:
         )
 
 
+class _Once:
+    """Of equal values the first, so that a book keeps each of its places and reasons once."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, Any] = {}
+
+    def __call__(self, value: _Value) -> _Value:
+        kept: _Value = self._kept.setdefault(value, value)
+        return kept
+
+
 def joined(whole: Article, pieces: Iterable[Reading]) -> Reading:
     """One reading of the whole text. Each piece must begin in it where the one before ends, white space apart.
 
@@ -50,7 +62,7 @@ def joined(whole: Article, pieces: Iterable[Reading]) -> Reading:
     toponyms: list[Toponym] = []
     stories = Stories(whole.text)
     english = 0
-    words: dict[str, str] = {}  # each kept once, however often it is found
+    once = _Once()
     for piece in pieces:
         article = piece.article
         before = replace(before, characters=whole.text.index(article.text, before.characters))
@@ -58,8 +70,8 @@ def joined(whole: Article, pieces: Iterable[Reading]) -> Reading:
         english += len(article.text) if article.language == "en" else 0
         sentences += [_sentence(each, before) for each in article.sentences]
         aside += [_moved(each, before.characters) for each in article.set_aside]
-        toponyms += [_toponym(each, before, words) for each in piece.toponyms]
-        stories.add([_event(each, before, words) for each in piece.events])
+        toponyms += [_toponym(each, before, once) for each in piece.toponyms]
+        stories.add([_event(each, before, once) for each in piece.events])
         before = before.past(piece)
     article = replace(
         whole,
@@ -86,33 +98,37 @@ def _sentence(found: Sentence, before: _Before) -> Sentence:
     )
 
 
-def _toponym(found: Toponym, before: _Before, words: dict[str, str]) -> Toponym:
+def _toponym(found: Toponym, before: _Before, once: _Once) -> Toponym:
     return replace(
         found,
         start=found.start + before.characters,
         end=found.end + before.characters,
-        name=words.setdefault(found.name, found.name),
+        name=once(found.name),
         first=found.first + before.tokens,
         last=found.last + before.tokens,
         sentence=found.sentence + before.sentences,
-        reason=words.setdefault(found.reason, found.reason),
+        place=once(found.place),
+        reason=once(found.reason),
+        candidates=tuple(replace(each, place=once(each.place)) for each in found.candidates),
     )
 
 
-def _event(event: Event, before: _Before, words: dict[str, str]) -> Event:
+def _event(event: Event, before: _Before, once: _Once) -> Event:
     by = before.characters
     return replace(
         event,
         id=_renumbered(event.id, before),
         trigger=_moved(event.trigger, by),
         quotes=tuple(_moved(quote, by) for quote in event.quotes),
-        places=tuple(replace(place, toponym=place.toponym + before.toponyms) for place in event.places),
+        places=tuple(
+            replace(each, toponym=each.toponym + before.toponyms, place=once(each.place)) for each in event.places
+        ),
         actor=_moved(event.actor, by) if event.actor else None,
         target=_moved(event.target, by) if event.target else None,
         figures=tuple(_figure(figure, by) for figure in event.figures),
         time=_moved(event.time, by) if event.time else None,
         links=tuple(replace(link, to=_renumbered(link.to, before)) for link in event.links),
-        reason=words.setdefault(event.reason, event.reason),
+        reason=once(event.reason),
     )
 
 
