@@ -113,6 +113,9 @@ _DOUBTS = frozenset(
 )
 _PRESENT_BE = frozenset("is are 's they're we're".split())
 _ONGOING = frozenset("ongoing continuing continued continues continue continuous underway raging rages".split())
+_DENYING = frozenset("denied denies deny denying disputed disputes rejected rejects dismissed dismisses".split())
+#: What follows where the denial is of what the sentence has told: "denied it", "rejected the claim".
+_WHAT_WAS_SAID = frozenset("it this claim claims report reports allegation allegations account accusation".split())
 #: How far left of a noun its governor may stand: "threatened a wave of new missile strikes".
 REACH = 7
 
@@ -155,7 +158,20 @@ def status_of(
     past = Judgement("past", f'background: "{older}"') if older else None
     if found and not (found.status == "claimed" and past):
         return found
+    if (rival := _gainsaid(tokens, last, hit)) and not past:
+        return rival
     return past or _ongoing(tokens, clause, hit) or Judgement("occurred", f'told as done: "{_words(tokens, hit)}"')
+
+
+def _gainsaid(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None:
+    """ "Rebels said they had taken Goma, but the army denied it": of two who speak, neither is believed."""
+    for at in range(hit.last + 1, last - 2):
+        if tokens[at].lower not in _DENYING:
+            continue
+        said = tokens[at + 2].lower if tokens[at + 1].lower in ("the", "these", "those") else tokens[at + 1].lower
+        if said in _WHAT_WAS_SAID:
+            return Judgement("claimed", f'told by one side: "{tokens[at].text} {tokens[at + 1].text}"')
+    return None
 
 
 def _words(tokens: Sequence[Token], hit: Hit) -> str:

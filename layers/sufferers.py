@@ -51,6 +51,10 @@ _CLOSING = frozenset(("", ",", ".", "in", "of", "near", "at", "outside"))
 _OF = frozenset("of from in with by for among".split())
 
 
+#: Towns are captured as people are: a bare name after these verbs is nobody's.
+_TAKES_TOWNS = frozenset("capture captures captured capturing".split())
+
+
 class Sufferers:
     """A sentence, tokens `first` to `last`, with its groups of people in reading order."""
 
@@ -76,7 +80,7 @@ class Sufferers:
         if "not" in {self.word(i) for i in range(start - 1, at)} or self.word(at + 1) in ("no", "nobody", "neither"):
             return None
         if not passive:
-            found = self.object_after(at, every=True)
+            found = self.object_after(at, every=self.word(at) not in _TAKES_TOWNS)
             if found or not self._is_participle(at):
                 return found
         return self.subject_of(at)

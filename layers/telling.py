@@ -118,6 +118,11 @@ def tellings_of(article: Article, toponyms: Sequence[Toponym], definitions: tupl
     return [telling for telling in found if not (matter.disaster and telling.layer == "humanitarian")]
 
 
+#: Words for who has just been named, and how far behind "said" the "that" of "said in a statement on Monday that" stands.
+_THE_SOURCE = frozenset("it they its their he she".split())
+_BEFORE_THAT = 9
+
+
 class _Sentence:
     """One sentence with its triggers, toponyms, counts and source, on the way to its tellings."""
 
@@ -156,11 +161,14 @@ class _Sentence:
         return names_arms(self.setting)
 
     def _of_itself(self) -> bool:
-        """ "The army said it had pushed back an assault": the source acts."""
+        """ "The army said it had pushed back an assault", "rebels claimed to have taken it": the source acts."""
         if self.claim is None or self.claim.scope_first < self.claim.last:
             return False
-        told = [token.lower for token in self.tokens[self.claim.scope_first : self.claim.scope_first + 2]]
-        return bool({"it", "they", "its", "their", "he", "she"} & set(told[: 2 if told[:1] == ["that"] else 1]))
+        told = [token.lower for token in self.tokens[self.claim.scope_first : self.claim.scope_first + _BEFORE_THAT]]
+        if told[:2] == ["to", "have"]:
+            return True
+        after = told.index("that") + 1 if "that" in told else 0  # "said in a statement on Monday that they"
+        return bool(_THE_SOURCE & set(told[after : after + 1]))
 
     def _is_target(self, hit: Hit, hits: Sequence[Hit]) -> bool:
         """ "Gunmen attacked an aid convoy": what a deed of violence is done to is no event of its own."""

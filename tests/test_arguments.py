@@ -33,6 +33,9 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Soldiers entered a hospital in Mekelle.", []),
     ("A bomb exploded in al-Hasakah, killing three people.", [("attacks", "al-Hasakah", "town")]),
     ("Mexican marines captured the drug lord in Mazatlan.", [("policing", "Mazatlan", "town")]),
+    ("Rebels said on Monday that they had captured the town of Kiwanja.", [("clashes", "Kiwanja", "town")]),
+    ("The rebels claimed to have taken the town of Kiwanja.", [("clashes", "Kiwanja", "town")]),
+    ("Soldiers took a bus to the town of Kiwanja.", []),
     # what is reported in a place was there; the reporter of "it was reported in Lima that" may be anywhere
     ("Fighting between troops and rebels was also reported in Goma.", [("clashes", "Goma", "town")]),
     ("It was reported in Lima that troops fought rebels near Ayacucho.", [("clashes", "Ayacucho", "near")]),

@@ -65,6 +65,8 @@ CASES: list[tuple[str, list[tuple[str, int, int, str]]]] = [
     ("Police arrested a teacher.", [("arrested", 1, 1, "exact")]),
     # captured, arrested
     ("Militants kidnapped six engineers.", [("captured", 6, 6, "exact")]),
+    ("Russian forces captured Kherson.", []),
+    ("Soldiers captured two rebels near Kherson.", [("captured", 2, 2, "exact")]),
     ("Police detained 14 people.", [("arrested", 14, 14, "exact")]),
     # numbers that count nobody
     ("Nobody was killed two years ago.", [("killed", 0, 0, "exact")]),

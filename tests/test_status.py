@@ -40,6 +40,8 @@ CASES = [
     # only claimed, or denied
     ("The militia claimed it had captured the town.", "captured", "claimed"),
     ("The alleged massacre has not been looked into.", "massacre", "claimed"),
+    ("Rebels said they had captured the town, but the army denied it.", "captured", "claimed"),
+    ("A bomb exploded at a market and the group denied any involvement.", "exploded", "occurred"),
     ("The army reportedly shelled a school.", "shelled", "claimed"),
     ("The ministry denied shelling the hospital.", "shelling", "denied"),
     ("Rebels denied they had kidnapped the nurses.", "kidnapped", "denied"),
