@@ -17,8 +17,8 @@ from geo.tokens import Token
 ARABIC_ARTICLES = frozenset("al el ul ad as ash ar an at az".split())
 #: A text or sentence with this share of capitals says nothing by them: case is then taken from the lexicon.
 SHOUTING_SHARE = 0.7
-#: Words whose reading is kept: nine in ten of an article's stood in the articles before it.
-KEPT_WORDS = 8192
+#: Words whose reading is kept, less than a megabyte of them: most of an article's stood in the one before it, too.
+KEPT_WORDS = 2048
 
 
 @dataclass(frozen=True, slots=True)
