@@ -22,7 +22,7 @@ _DEEDS = frozenset(
         "attack attacks strike strikes war retaliate retaliation retaliating respond response kill killing destroy "
         "destruction revenge avenge consequences bomb bombing invade invasion blockade close force military missiles "
         "fight crush punish punishment eliminate annihilate escalate escalation execute shoot target nuclear violence "
-        "hit defend action pay reprisal reprisals bloodshed hostages step"
+        "hit defend action pay reprisal reprisals bloodshed hostages step troops soldiers sending annihilation obliteration"
     ).split()
 )
 _CRIMES = frozenset(

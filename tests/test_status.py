@@ -39,6 +39,8 @@ CASES = [
     ("The shelling is ongoing, a nurse said.", "shelling", "ongoing"),
     # only claimed, or denied
     ("The militia claimed it had captured the town.", "captured", "claimed"),
+    ("The general said the rebels would pay a heavy price.", "pay a heavy price", "threat"),
+    ("The minister warned the rebels against sending troops to the border.", "warned", "threat"),
     ("The alleged massacre has not been looked into.", "massacre", "claimed"),
     ("Rebels said they had captured the town, but the army denied it.", "captured", "claimed"),
     ("A bomb exploded at a market and the group denied any involvement.", "exploded", "occurred"),
