@@ -32,7 +32,8 @@ def test_a_sign_in_the_lane_leads_to_its_event(page: Page) -> None:
 
 
 def current(page: Page) -> Locator:
-    """The sign of the event that is selected."""
+    """The sign of the event that is selected. While the page is drawn, lane and timeline may each have one for a moment."""
+    settled(page)
     return page.locator(".lane, .timeline").locator("[aria-current=step]")
 
 
