@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geo.article import Article
 from geo.folding import fold
+from geo.lexicon import DIRECTIONS
 from geo.place import Candidate, Kind, Place
 from geo.toponym import Mention
 
@@ -44,6 +45,8 @@ _JOINING = frozenset({",", "and", "or", "&"})
 _WIDE = frozenset({"country", "region", "water", "line"})
 #: A town of this size is one that news abroad means by a name that is a country's too.
 _A_CITY = 50_000
+#: A city of this size has sides of its own in the news: "eastern Aleppo".
+_WITH_SIDES = 1_000_000
 _ROUND_A_TOWN = frozenset("outskirts suburbs vicinity".split())
 _DISTANCES = frozenset("km kms kilometre kilometres kilometer kilometers mile miles".split())
 
@@ -90,10 +93,15 @@ def _units(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     return tuple(c for c in candidates if c.place.kind in CONTAINERS)
 
 
-def asked_kinds(article: Article, mentions: Sequence[Mention], number: int) -> frozenset[Kind]:
-    """Kinds that the words beside a name ask for ("Kunduz province", "city of", "outside"); empty where none does."""
+def asked_kinds(
+    article: Article, mentions: Sequence[Mention], number: int, capitals: frozenset[str] = frozenset()
+) -> frozenset[Kind]:
+    """Kinds that the words beside a name ask for ("Kunduz province", "city of", "outside"); empty where none does.
+
+    `capitals`: the ids of capitals of countries, which have sides of their own in the news.
+    """
     mention = mentions[number]
-    return _asked(article, mention) or _asked_of_list(article, mentions, number)
+    return _asked(article, mention, capitals) or _asked_of_list(article, mentions, number)
 
 
 def _asked_of_list(article: Article, mentions: Sequence[Mention], number: int) -> frozenset[Kind]:
@@ -113,7 +121,7 @@ def _asked_of_list(article: Article, mentions: Sequence[Mention], number: int) -
     return frozenset()
 
 
-def _asked(article: Article, mention: Mention) -> frozenset[Kind]:
+def _asked(article: Article, mention: Mention, capitals: frozenset[str]) -> frozenset[Kind]:
     tokens = article.tokens
     after = tokens[mention.last].lower if mention.last < len(tokens) else ""
     own = tokens[mention.last - 1].lower if mention.last - mention.first > 1 else ""
@@ -128,6 +136,8 @@ def _asked(article: Article, mention: Mention) -> frozenset[Kind]:
         quarter = second == "district" and mention.first > 2 and tokens[mention.first - 3].text[:1].isupper()
         return frozenset({"town", "admin1"}) if quarter else _NOUN_KINDS[second]
     if (before in ("of", "in") and second in _LANDSCAPES) or (before == "in" and second in _SETTLEMENTS):
+        return _UNITS
+    if before.endswith("ern") and before in DIRECTIONS and _is_of_a_province(mention, capitals):
         return _UNITS
     if _is_an_area(mention):
         return frozenset()
@@ -155,6 +165,13 @@ def _is_an_area(mention: Mention) -> bool:
         if c.place.kind == "town" and c.place.population > _A_CITY and fold(c.place.name) == key
     }
     return bool(wide) and not wide & cities
+
+
+def _is_of_a_province(mention: Mention, capitals: frozenset[str]) -> bool:
+    """ "Southern Kandahar": a side is told of a province sooner than of its chief town, unless that is large or a capital."""
+    units = {c.place.country_code for c in mention.candidates if c.place.kind == "admin1" and c.quality > 1}
+    towns = [c.place for c in mention.candidates if c.place.kind == "town" and c.place.country_code in units]
+    return bool(towns) and all(town.population < _WITH_SIDES and town.id not in capitals for town in towns)
 
 
 def lies_in(place: Place, outer: Sequence[Candidate]) -> bool:

@@ -226,7 +226,7 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
             group.candidates += [
                 c for c in candidates[WEIGHED:] if c.place.id not in known and lies_in(c.place, outers[number])
             ]
-        if kinds := asked_kinds(article, mentions, number):
+        if kinds := asked_kinds(article, mentions, number, gazetteer.capitals):
             group.kinds[number] = kinds
         before = by_last.get(mention.first - 1)
         if before is not None and before in outers:

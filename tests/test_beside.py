@@ -39,6 +39,9 @@ def test_containers_beside(text: str, unit: str | None, gazetteer: Gazetteer) ->
     [
         ("Kunduz province fell.", "admin1"),
         ("Rebels hid in a village in Kunduz.", "admin1"),
+        ("Rebels hid in southern Kandahar.", "admin1"),
+        # a large city has sides of its own
+        ("Rebels hid in eastern Aleppo.", None),
         ("Rebels hid in the mountains of Ayacucho.", "admin1"),
         ("The city of Kunduz fell.", "town"),
         ("It rained in the Kunduz border region.", "admin1"),
