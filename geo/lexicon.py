@@ -102,6 +102,10 @@ UNIT_NOUNS: Final = _words("""
     strait desert forest park airport border basin coast delta canal glacier plateau square village town city
     suburb area neighborhood neighbourhood port camp crossing metropolitan
 """)
+#: The nouns that the names of a list share.
+PLURAL_UNITS: Final = _words("""
+    counties provinces districts regions states prefectures governorates oblasts municipalities departments
+""")
 #: Words that begin longer names.
 FEATURE_PREFIXES: Final = _words(
     "lake mount mt port fort san santa los las el la cape camp river gulf bay strait sea isle"

@@ -30,6 +30,7 @@ from geo.lexicon import (
     PERSON_TITLES,
     PLACE_NOUNS,
     PLACE_NOUNS_OF,
+    PLURAL_UNITS,
     PREPOSITIONS,
     QUOTING_VERBS,
     RARELY_PLACES,
@@ -294,6 +295,9 @@ class Surroundings:
         elif after.text[0].isalpha() and self.words.capital[at]:
             if lower in DISEASE_NOUNS:
                 found.add("before a disease")
+            if lower in PLURAL_UNITS:
+                found.add("before a unit noun")  # "Helmand and Kandahar Provinces"
+                return
             institution = self._institution_follows(at, sentence.last)
             if proposal.form == "demonym":
                 return

@@ -17,6 +17,7 @@ CASES = [
     ("They flew from Addis Ababa to Dar es Salaam.", ["Addis Ababa", "Dar es Salaam"]),
     ("The road to Deir ez-Zor was cut.", ["Deir ez-Zor"]),
     ("He was treated at a clinic in Bab el-Oued.", []),
+    ("Troops fought in Helmand and Kandahar Provinces.", ["Helmand", "Kandahar"]),
     ("Rebels left al-Bab for el-Fasher.", ["al-Bab", "el-Fasher"]),
     ("Muqtada al-Sadr spoke of Bashar al-Assad.", []),
     ("Shells fell on Avdiivka and in Miranshah.", ["Avdiivka", "Miranshah"]),
