@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geo.areas import Areas
@@ -24,6 +26,7 @@ STRETCH_M = 25_000
 #: A district without an outline is a disc as large as the median of those with one (1,650 square kilometres).
 DISTRICT_M = 23_000
 
+_ENCLAVE_OF = re.compile(r"\b(?:enclave|pocket|salient) of ([A-Z][\w'’]+(?:[ -][A-Z][\w'’]+){0,3})")
 _LINES: frozenset[PartKind] = frozenset({"border", "road", "way"})
 _ARTICLES = frozenset("the a its their his her this that".split())
 _JOINING = frozenset("and or , &".split())
@@ -42,11 +45,30 @@ def part_named(names: Names, index: int) -> Part | None:
         return _line(names, names.lines[index])
     if (end := names.namesakes.district_end(toponym)) is not None:
         return _part(names, "district", toponym.first, end, distance_m=DISTRICT_M)
+    if (start := names.namesakes.enclave_start(toponym)) is not None:
+        return _part(names, "district", start, toponym.last, distance_m=DISTRICT_M)
+    if place.kind == "town" and _is_held(names, toponym):
+        return _part(names, "district", toponym.first, toponym.last, distance_m=DISTRICT_M)
     if place.kind in ("town", "site"):
         return _stretch(names, toponym) or _moved(names, index)
     if place.kind in ("line", "water"):
         return None
     return _inside(names, toponym)
+
+
+def _is_held(names: Names, toponym: Toponym) -> bool:
+    """ "The clashes in Afrin", where the article speaks of "the Kurdish enclave of Afrin"; not the "enclave of Ceuta", which is
+    a unit of its own."""
+    if toponym.name not in _enclaves(names.article.text):
+        return False
+    return all(candidate.place.kind != "admin1" for candidate in toponym.candidates)
+
+
+@lru_cache(maxsize=4)
+def _enclaves(text: str) -> frozenset[str]:
+    """Names that an article calls an enclave, a pocket or a salient, and never a town or city."""
+    found = set(_ENCLAVE_OF.findall(text))
+    return frozenset(name for name in found if f"town of {name}" not in text and f"city of {name}" not in text)
 
 
 def _line(names: Names, line: Line) -> Part | None:

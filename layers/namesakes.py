@@ -20,6 +20,8 @@ _PLURAL_UNITS = frozenset(
 _DISTRICTS = frozenset(
     "district county locality tehsil taluk upazila woreda cercle raion regency territory subdistrict subdivision".split()
 )
+#: What forces hold round a town, and is called after it.
+_ENCLAVES = frozenset("enclave pocket salient".split())
 #: Units and landscapes that share the name of a town and are not the town.
 _UNIT = frozenset(
     (
@@ -128,6 +130,8 @@ class Namesakes:
         if self._own_noun(toponym) in _DISTRICTS:
             return toponym.last
         noun = self._of_another(toponym) or toponym.last
+        if noun < self.last and self.tokens[noun].lower in _ENCLAVES:
+            return noun + 1
         if noun >= self.last or self.tokens[noun].lower not in _DISTRICTS:
             return None
         before = self.tokens[toponym.first - 1].lower if toponym.first > self.first else ""
@@ -135,6 +139,17 @@ class Namesakes:
         of_an_area = noun + 2 < self.last and self.tokens[noun + 1].lower in ("of", "in") and self._is_an_area(noun + 2)
         quarter = of_a_city or (before == "the" and self.tokens[noun].lower == "district" and not of_an_area)
         return None if quarter and noun == toponym.last else noun + 1
+
+    def enclave_start(self, toponym: Toponym) -> int | None:
+        """The token before the words for what is held round a town, "the Kurdish enclave of Afrin"; not for "the Spanish
+        enclave of Ceuta", which is the town."""
+        noun = toponym.first - 2
+        if noun < self.first or toponym.place is None or toponym.place.kind != "town":
+            return None
+        if self.tokens[noun].lower not in _ENCLAVES or self.tokens[noun + 1].lower != "of":
+            return None
+        whose = self.named[self.inside[noun - 1]].place if noun - 1 in self.inside else None
+        return None if whose is not None and whose.country_code == toponym.place.country_code else noun
 
     def _is_an_area(self, at: int) -> bool:
         """Whether a token is of the name of a country or province, whose districts are no quarters."""

@@ -36,6 +36,14 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Rebels said on Monday that they had captured the town of Kiwanja.", [("clashes", "Kiwanja", "town")]),
     ("The rebels claimed to have taken the town of Kiwanja.", [("clashes", "Kiwanja", "town")]),
     ("Soldiers took a bus to the town of Kiwanja.", []),
+    # what is held round a town is not the town, and is meant again by its bare name
+    ("Troops clashed with rebels in the Debaltseve salient.", [("clashes", "Debaltseve", "district")]),
+    ("Troops clashed with Kurdish fighters in the Kurdish enclave of Afrin.", [("clashes", "Afrin", "district")]),
+    (
+        "Turkey has invaded the Kurdish enclave of Afrin. Troops clashed with fighters in Afrin.",
+        [("clashes", "Afrin", "district")],
+    ),
+    ("The rebels lost the enclave of Rastan. Troops clashed with rebels in the town of Rastan.", [("clashes", "Rastan", "town")]),
     # what is reported in a place was there; the reporter of "it was reported in Lima that" may be anywhere
     ("Fighting between troops and rebels was also reported in Goma.", [("clashes", "Goma", "town")]),
     ("It was reported in Lima that troops fought rebels near Ayacucho.", [("clashes", "Ayacucho", "near")]),
