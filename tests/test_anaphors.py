@@ -9,10 +9,10 @@ from geo.gazetteer import Gazetteer
 
 CASES = [
     ("The convoy reached Agadez. Gunmen attacked the trucks there.", ["Agadez"]),
-    ("Soldiers entered Bamako at dawn. Gunmen killed a guard in the city.", ["Bamako"]),
+    ("Soldiers reached Bamako at dawn. Gunmen killed a guard in the city.", ["Bamako"]),
     ("Snow fell in Quetta. Roads were closed. Gunmen killed a guard in the city.", ["Quetta"]),
     ("Marchers filled the streets of Nairobi. Gunmen killed a guard in the capital.", ["Nairobi"]),
-    ("Soldiers entered Bunia at dawn. Gunmen killed a guard on the outskirts of the town.", ["Bunia"]),
+    ("Soldiers reached Bunia at dawn. Gunmen killed a guard on the outskirts of the town.", ["Bunia"]),
     # not a capital
     ("Marchers filled the streets of Kano. Gunmen killed a guard in the capital.", []),
     # too far back
