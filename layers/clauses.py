@@ -61,7 +61,7 @@ def clause_of(tokens: Sequence[Token], first: int, last: int, at: int) -> tuple[
     return start, stop
 
 
-_FORMS_OF_BE = frozenset("is are was were be been being".split())
+FORMS_OF_BE = frozenset("is are was were be been being".split())
 
 
 def is_passive_report(tokens: Sequence[Token], first: int, verb: int) -> bool:
@@ -69,4 +69,4 @@ def is_passive_report(tokens: Sequence[Token], first: int, verb: int) -> bool:
     at = verb - 1
     while at > first and (tokens[at].lower.endswith("ly") or tokens[at].lower in ("also", "not")):
         at -= 1
-    return at >= first and tokens[at].lower in _FORMS_OF_BE
+    return at >= first and tokens[at].lower in FORMS_OF_BE

@@ -9,6 +9,7 @@ from typing import Literal
 
 from geo.article import Article
 from geo.tokens import Token
+from layers.clauses import FORMS_OF_BE
 from layers.definition import Definition, Rule
 from layers.inflection import plural, verb_forms
 from layers.lexicon import load_lexicon
@@ -163,7 +164,6 @@ _AUXILIARIES = frozenset(
         "didn't won't wouldn't can't couldn't cannot did do does doesn't let"
     ).split()
 )
-_BE = frozenset("is are was were be been being".split())
 _PREPOSITIONS = frozenset(
     "of in on at by for with from after before against during between over under amid following about into since "
     "without despite as through near to across around".split()
@@ -202,7 +202,7 @@ def _is_verbal(tokens: Sequence[Token], at: int, stop: int, first: int, last: in
         or bool(load_lexicon().classes(after.lower) & _OBJECT_CLASSES)
     )
     if word.endswith("ing"):
-        if before in _BE or (stop - at > 1 and before in _PREPOSITIONS):
+        if before in FORMS_OF_BE or (stop - at > 1 and before in _PREPOSITIONS):
             return True  # "accused of opening fire"
         if after is not None and (after.lower in _FINITE or after.lower.endswith("ed")):
             return False
