@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.errors import DatelineError
 from geo.limits import Limits
 from layers.view import ACTORS, BORDER_LINES
-from page import address, engine, widgets
+from page import address, engine, hearing, widgets
 from page.address import to_address
 from page.desk import Desk
 from page.intake import read_incoming
@@ -32,7 +32,8 @@ def main() -> None:
     st.set_page_config("Dateline", page_icon=str(HERE / "static" / "dateline.svg"), layout="wide")
     widgets.style()
     try:
-        arrange()
+        with hearing.a_run():
+            arrange()
     except DatelineError as error:
         widgets.failure(str(error))
 

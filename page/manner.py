@@ -10,6 +10,7 @@ import streamlit as st
 from geo.errors import SettingError
 from geo.services import Service, service_named
 from page.desk import Desk
+from page.hearing import heard
 from page.keeping import kept
 from page.labels import literal
 
@@ -26,7 +27,7 @@ def manner(desk: Desk) -> None:
         key=home,
         placeholder="Ohio; Tyler, Texas; Kenya",
         help="A Texan weekly that says Paris means the town in Texas.",
-        on_change=lambda: desk.read_as(st.session_state[home].strip(), desk.online, published),
+        on_change=heard(home, lambda place: desk.read_as(place.strip(), desk.online, published)),
     )
     _online_service(desk, published)
 
@@ -34,8 +35,8 @@ def manner(desk: Desk) -> None:
 def _day_of_publication(desk: Desk, published: str | None) -> None:
     key, value = kept(f"published-{desk.shown}", published or "")
 
-    def written() -> None:
-        day = st.session_state[key].strip()
+    def written(words: str) -> None:
+        day = words.strip()
         try:
             desk.read_as(desk.home, desk.online, date.fromisoformat(day).isoformat() if day else None)
         except ValueError:
@@ -48,7 +49,7 @@ def _day_of_publication(desk: Desk, published: str | None) -> None:
         key=key,
         placeholder="2025-05-08",
         help="From it “on Tuesday” is reckoned into a date.",
-        on_change=written,
+        on_change=heard(key, written),
     )
 
 
@@ -64,7 +65,7 @@ def _online_service(desk: Desk, published: str | None) -> None:
         f"Ask {service.label} about unknown names",
         asked,
         key=key,
-        on_change=lambda: desk.read_as(desk.home, st.session_state[key], published),
+        on_change=heard(key, lambda wanted: desk.read_as(desk.home, wanted, published)),
     )
     terms = f" [Its terms]({service.terms})." if service.terms and not service.own else ""
     st.caption(literal(sending(service)) + terms)

@@ -14,6 +14,7 @@ from layers.presentation.annotated import tally, unmapped
 from layers.presentation.cards import Card
 from page.desk import Desk, PanelView
 from page.find import Find
+from page.hearing import heard
 from page.keeping import keep
 from page.labels import literal
 from page.origin import where_words
@@ -66,7 +67,7 @@ def _switch(desk: Desk) -> None:
         required=True,
         format_func=VIEWS.__getitem__,
         key=key,
-        on_change=lambda: desk.look_at(st.session_state[key]),
+        on_change=heard(key, desk.look_at),
         label_visibility="collapsed",
     )
 

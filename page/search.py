@@ -16,6 +16,7 @@ from layers.presentation.words import STATUS_WORDS
 from layers.reading import Status
 from page.desk import Desk
 from page.find import Choices, Find, choices
+from page.hearing import heard
 from page.keeping import keep, kept
 from page.labels import count
 from page.sight import Sight
@@ -28,8 +29,8 @@ def search(desk: Desk, sight: Sight) -> None:
     offered = choices(sight.sources)
     keep("find-words", desk.find.words)
 
-    def sought() -> None:
-        desk.seek(replace(desk.find, words=st.session_state["find-words"]))
+    def by_words(words: str) -> None:
+        desk.seek(replace(desk.find, words=words))
 
     def by_status(chosen: tuple[Status, ...]) -> None:
         desk.seek(replace(desk.find, statuses=chosen))
@@ -47,7 +48,7 @@ def search(desk: Desk, sight: Sight) -> None:
         icon=":material/search:",
         label_visibility="collapsed",
         width=250,
-        on_change=sought,
+        on_change=heard("find-words", by_words),
     )
     others = desk.find.active - bool(desk.find.words)
     with st.popover(f"Filter ({others})" if others else "Filter", icon=":material/filter_list:", key="filter"):
@@ -80,7 +81,7 @@ def _filter(
         default=value,
         format_func=words,
         key=key,
-        on_change=lambda: choose(tuple(st.session_state[key])),
+        on_change=heard(key, lambda options: choose(tuple(options))),
         placeholder="Any",
     )
 
@@ -110,7 +111,7 @@ def _day(label: str, offered: Sequence[date], chosen: date | None, choose: Calla
         index=days.index(value) if value else None,
         format_func=day_words,
         key=key,
-        on_change=lambda: choose(st.session_state[key]),
+        on_change=heard(key, choose),
         placeholder="Any day",
     )
 

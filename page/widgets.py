@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo.contested import NOTE, views
 from geo.limits import Limits
@@ -17,6 +18,7 @@ from layers.drawing import markup
 from layers.export import FORMATS, export
 from layers.view import CONTROLLED
 from page.desk import Desk
+from page.hearing import heard
 from page.keeping import keep, kept
 from page.labels import count, literal
 from page.manner import manner
@@ -84,9 +86,6 @@ def toggle_row(desk: Desk, toggles: Sequence[Toggle]) -> frozenset[str]:
     labels = {toggle.key: f"{toggle.label} {toggle.count}" for toggle in toggles}
     widget = f"toggles-{desk.shown}"
 
-    def switched() -> None:
-        desk.switch(st.session_state[widget], keys)
-
     keep(widget, [toggle.key for toggle in toggles if desk.is_on(toggle.key, at_first=toggle.at_first)])
     with st.container(key="toggles"):
         on = st.pills(
@@ -95,7 +94,7 @@ def toggle_row(desk: Desk, toggles: Sequence[Toggle]) -> frozenset[str]:
             selection_mode="multi",
             format_func=labels.__getitem__,
             key=widget,
-            on_change=switched,
+            on_change=heard(widget, lambda chosen: desk.switch(chosen, keys)),
             label_visibility="collapsed",
         )
     return frozenset(on)
@@ -160,7 +159,7 @@ def borders(desk: Desk) -> None:
         index=list(names).index(desk.borders),
         format_func=names.__getitem__,
         key=key,
-        on_change=lambda: desk.see_borders(st.session_state[key]),
+        on_change=heard(key, desk.see_borders),
     )
     st.caption(f"Also for the base map: dotted where control ends and the claim goes on. {NOTE}")
 
@@ -171,7 +170,7 @@ def tiles(desk: Desk) -> None:
         "Street map from OpenStreetMap",
         value=desk.tiles,
         key=key,
-        on_change=lambda: desk.use_tiles(st.session_state[key]),
+        on_change=heard(key, desk.use_tiles),
     )
     st.caption(
         "Off: nothing leaves this computer. On: your browser asks openstreetmap.org for pictures of the part "
@@ -203,8 +202,7 @@ def _samples(desk: Desk) -> None:
         return
     key = f"samples-{desk.batch}-{len(closed)}"
 
-    def opened() -> None:
-        chosen = st.session_state[key]
+    def opened(chosen: str | None) -> None:
         if chosen:
             desk.begin_batch()
             desk.bring(closed[chosen].path.name, closed[chosen].sources)
@@ -216,7 +214,7 @@ def _samples(desk: Desk) -> None:
         format_func=lambda each: closed[each].title,
         placeholder="Choose a sample",
         key=key,
-        on_change=opened,
+        on_change=heard(key, opened),
     )
 
 
@@ -230,7 +228,7 @@ def _beside(desk: Desk) -> None:
         default=value,
         format_func=titles.__getitem__,
         key=key,
-        on_change=lambda: desk.lay_beside(st.session_state[key]),
+        on_change=heard(key, desk.lay_beside),
         placeholder="No other article",
     )
 
@@ -244,15 +242,14 @@ def _choice(desk: Desk) -> None:
         index=list(titles).index(desk.shown),
         format_func=titles.__getitem__,
         key=key,
-        on_change=lambda: desk.show(st.session_state[key]),
+        on_change=heard(key, desk.show),
     )
 
 
 def _upload(desk: Desk) -> None:
     key = f"upload-{desk.batch}"
 
-    def uploaded() -> None:
-        files = st.session_state[key]
+    def uploaded(files: Sequence[UploadedFile]) -> None:
         desk.begin_batch()
         limits = Limits.from_environment()
         most = int(limits.upload_files)
@@ -262,7 +259,7 @@ def _upload(desk: Desk) -> None:
             desk.bring(file.name, partial(read_bytes, file.name, file.getvalue()))
 
     endings = [ending.lstrip(".") for ending in ENDINGS]
-    st.file_uploader("Open files", type=endings, accept_multiple_files=True, key=key, on_change=uploaded)
+    st.file_uploader("Open files", type=endings, accept_multiple_files=True, key=key, on_change=heard(key, uploaded))
 
 
 def _paste(desk: Desk) -> None:
