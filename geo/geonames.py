@@ -146,6 +146,7 @@ def _town_names(name: str, alternates: list[str], country: str, population: int)
     if country in _ENGLISH_SPEAKING:
         likeness = 2.0  # none
     names = {own: 2} if own else {}
+    close = _closeness_to(own)
     for alternate in alternates:
         if (
             len(alternate) < _SHORTEST_ALTERNATE
@@ -155,9 +156,9 @@ def _town_names(name: str, alternates: list[str], country: str, population: int)
         ):
             continue
         key = fold(alternate)
-        if len(key) >= _SHORTEST_ALTERNATE and key.isascii():
-            spelling = (population > LARGE_CITY or len(key) >= _SHORTEST_SPELLING) and _is_spelling(key, own, likeness)
-            names.setdefault(key, SPELLING if spelling else 1)
+        if key not in names and len(key) >= _SHORTEST_ALTERNATE and key.isascii():
+            spelling = (population > LARGE_CITY or len(key) >= _SHORTEST_SPELLING) and close(key, likeness)
+            names[key] = SPELLING if spelling else 1
     for key, quality in list(names.items()):
         if quality == 2 and key.endswith(" city"):
             names[key[:-5]] = 2 if population > _CITY_SUFFIX_POPULATION else 1
@@ -180,7 +181,19 @@ def _press_spellings(own: str) -> Iterator[str]:
                     yield key
 
 
-def _is_spelling(alternate: str, own: str, likeness: float) -> bool:
-    """Whether an alternate name only spells a town's own name otherwise: Kiev for Kyiv, Cuzco for Cusco."""
-    alternate, own = _ARTICLE.sub("", alternate), _ARTICLE.sub("", own)
-    return alternate[:1] == own[:1] and SequenceMatcher(None, alternate, own).ratio() >= likeness
+def _closeness_to(own: str) -> Callable[[str, float], bool]:
+    """Whether an alternate name only spells a town's own name otherwise: Kiev for Kyiv, Cuzco for Cusco. Takes the
+    alternate and the least likeness (0 to 1); upper bounds, which cost little, come first."""
+    bare = _ARTICLE.sub("", own)
+    matcher = SequenceMatcher(None, "", bare)
+
+    def close(alternate: str, likeness: float) -> bool:
+        alternate = _ARTICLE.sub("", alternate)
+        if alternate[:1] != bare[:1]:
+            return False
+        matcher.set_seq1(alternate)
+        return (
+            matcher.real_quick_ratio() >= likeness and matcher.quick_ratio() >= likeness and matcher.ratio() >= likeness
+        )
+
+    return close
