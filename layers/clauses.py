@@ -61,6 +61,27 @@ def clause_of(tokens: Sequence[Token], first: int, last: int, at: int) -> tuple[
     return start, stop
 
 
+#: Words for how long, before "after" and "before".
+_INTERVALS = frozenset("minute minutes hour hours day days night week weeks month months year years".split())
+#: What follows "after" where the same people are meant still: "died a day after being shot", "after he was shot".
+_SAME_SUBJECT = frozenset("being having he she they it the his her their".split())
+
+
+def at_another_time(tokens: Sequence[Token], first: int, last: int, a: int, b: int) -> bool:
+    """Whether a clause of time parts two words of a sentence: "the blast came a day after gunmen killed a judge".
+
+    It does where it says how long, and has a subject that is new: "the" and pronouns take up one that is there.
+    """
+    for at in range(first + 1, last - 1):
+        if tokens[at].lower not in ("after", "before") or tokens[at - 1].lower not in _INTERVALS:
+            continue
+        comma = next((stop for stop in range(at, last) if tokens[stop].text == ","), last)
+        inside = [at < word < comma for word in (a, b)]
+        if inside[0] != inside[1] and tokens[at + 1].lower not in _SAME_SUBJECT:
+            return True
+    return False
+
+
 FORMS_OF_BE = frozenset("is are was were be been being".split())
 
 

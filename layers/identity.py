@@ -179,9 +179,9 @@ def _conflict(tokens: Sequence[Token], story: Story, telling: Telling) -> bool:
 
 
 def _manner(tokens: Sequence[Token], telling: Telling) -> str | None:
-    return next(
-        (_MANNERS[tokens[at].lower] for at in range(telling.first, telling.last) if tokens[at].lower in _MANNERS), None
-    )
+    """How it was done, by the words for it, else by what did it: "a bomb killed four"."""
+    words = [*range(telling.first, telling.last), max(telling.first - 1, 0)]
+    return next((_MANNERS[tokens[at].lower] for at in words if tokens[at].lower in _MANNERS), None)
 
 
 def _place_score(story: Story, telling: Telling, distance: int) -> float | None:

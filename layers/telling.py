@@ -13,7 +13,7 @@ from layers.anaphors import anaphor_in
 from layers.arguments import places_of, seat_of
 from layers.background import newest_year
 from layers.claims import Claim, claims_in
-from layers.clauses import clause_of
+from layers.clauses import at_another_time, clause_of
 from layers.definition import Definition
 from layers.evidence import (
     Setting,
@@ -354,6 +354,8 @@ class _Sentence:
             return False  # "the airstrike answered the Ankara bombing"
         harm = a.pattern.rule.harm or b.pattern.rule.harm
         first, last = self.sentence.first, self.sentence.last
+        if at_another_time(self.tokens, first, last, a.first, b.first):
+            return False
         together = clause_of(self.tokens, first, last, a.first) == clause_of(self.tokens, first, last, b.first)
         if a.nation and b.nation and a.nation != b.nation and not harm:
             return False
