@@ -113,7 +113,9 @@ _PLACE_PARTS = UNIT_NOUNS | _words("""
     north south east west northern southern eastern western centre center capital outskirts streets suburbs
     suburb soil territory airspace frontier frontiers borders mountains countryside main largest second biggest
     south-east north-west interior airport hospital hospitals market markets mosque university prison quarter
-    neighborhoods neighbourhoods shores waters
+    neighborhoods neighbourhoods shores waters metro subway underground railway railways airports port ports harbour harbor
+    stadium station stations transport transit skyline roads bridges beaches cathedral bazaar bazaars prisons schools
+    universities hotels mosques churches squares parks
 """)
 #: Nouns whose "of" leads on to the place itself ("the outskirts of Lahore").
 _PARTITIVES = UNIT_NOUNS | _words("part parts outskirts centre center north south east west heart edge much most half")

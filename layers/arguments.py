@@ -185,10 +185,17 @@ def _hanging(names: Names, hit: Hit, prepositions: frozenset[str]) -> list[int]:
 
 def _on_town(names: Names, index: int, preposition: str, hit: Hit) -> bool:
     """ "shot on Boyaca": a street of that name; "on" leads to a town only as what an attack is aimed at."""
-    place = names.named[index].place
-    if preposition != "on" or place is None or place.kind not in ("town", "admin1", "admin2"):
+    toponym = names.named[index]
+    if preposition != "on" or toponym.place is None or toponym.place.kind not in ("town", "admin1", "admin2"):
         return False
-    return hit.patterns[0].part == "verb" and names.tokens[names.named[index].first - 1].lower == "on"
+    if _owns(names, index):
+        return False  # "exploded on London's transport network"
+    return hit.patterns[0].part == "verb" and names.tokens[toponym.first - 1].lower == "on"
+
+
+def _owns(names: Names, index: int) -> bool:
+    last = names.named[index].last
+    return last < names.last and names.tokens[last].lower == "'s"
 
 
 def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
@@ -206,6 +213,8 @@ def _locative(names: Names, index: int, how: str, hit: Hit) -> Locative:
         relation = "of"
     if relation == "of" and phrase is not None and not how and phrase.at != hit.last:
         relation = "in"  # "in the jungles of Guaviare"
+    if relation in ("on", "at") and toponym.place.kind == "town" and _owns(names, index):
+        relation = "in"  # "on London's transport network"
     line = names.lines.get(index)
     last = line.last if line is not None else toponym.last
     if phrase is not None and not how:

@@ -245,7 +245,9 @@ def _of_noun(sentence: Sufferers, at: int) -> Number | None:
         if tally or word == "toll":
             return tally
     if sentence.word(at + 1) == "of":
-        return sentence.object_after(at + 1, every=word in _SINGLED or word in _BODIES)
+        befallen = sentence.object_after(at + 1, every=word in _SINGLED or word in _BODIES)
+        # "The massacre of El Mozote": one is not massacred, so that what looks like a name is the village's.
+        return None if befallen and word == "massacre" and befallen.high == 1 else befallen
     if sentence.word(at - 1) == "'s":
         return _owner(sentence, at) if word in _SINGLED else None
     if word in _BODIES and sentence.word(at - 1) in ("their", "his", "her"):

@@ -55,6 +55,7 @@ def as_printed(article: Article, toponym: Toponym, place: Locative) -> Where:
     if unit == "border" and toponym.last + 1 < len(tokens) and tokens[toponym.last + 1].lower in _UNITS:
         words = f"{words} {tokens[toponym.last + 1].lower}"
     if place.place.kind == "site":
+        words = toponym.name
         words = " ".join(
             [words, *takewhile(_SITE_NOUNS.__contains__, (t.text for t in tokens[toponym.last : toponym.last + 3]))]
         )

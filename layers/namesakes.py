@@ -36,7 +36,7 @@ _UNIT_BEFORE = frozenset("lake mount gulf bay strait isle".split())
 _ENTITLED = frozenset(
     (
         "convention conventions accord accords protocol protocols treaty process cartel declaration battalion brigade "
-        "regiment division squadron"
+        "regiment division squadron daily weekly newspaper tabloid magazine broadcaster"
     ).split()
 )
 #: Where people live or stay; not the people themselves.

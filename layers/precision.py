@@ -35,6 +35,8 @@ _SURROUNDINGS = frozenset(
 )
 #: The same with "of": "the countryside of Idlib"; not "the Karrada area of Baghdad".
 _SURROUNDINGS_OF = frozenset("area region countryside hinterland direction zone sector".split())
+#: A crossing goes on with these and stays a point: "the Torkham border crossing", "the Chaman border".
+_OF_CROSSINGS = frozenset(("border", "frontier"))
 #: "Cut off Mariupol", "went off in Kabul": no sea.
 _WITH_OFF = frozenset(
     "cut cuts cutting seal sealed sealing close closed fence fenced cordoned went go set fended fought".split()
@@ -90,7 +92,8 @@ def precision_of(
     """
     if place.kind not in ("town", "site"):
         return place.precision, None
-    radius = _near(tokens, first, name) or (NEAR_M["near"] if after in _SURROUNDINGS else None)
+    around = after in _SURROUNDINGS and not (place.kind == "site" and after in _OF_CROSSINGS)
+    radius = _near(tokens, first, name) or (NEAR_M["near"] if around else None)
     if radius and place.kind == "site" and not bearing_before(tokens, first, name):
         radius = min(radius, NEAR_SITE_M)
     if radius:

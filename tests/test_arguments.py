@@ -277,6 +277,13 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("The board meeting of the bank in Frankfurt was long.", []),
     ("The king visited a museum in Oslo.", []),
     ("Police questioned drivers about parking in Ghent.", []),
+    # a crossing is a point, whatever its people call it
+    ("Gunmen killed two guards at the Torkham border crossing.", [("attacks", "Torkham", "site")]),
+    ("Gunmen killed two guards near the Torkham border crossing.", [("attacks", "Torkham", "near")]),
+    ("Bombs exploded on London's transport network. Police found one more.", [("attacks", "London", "town")]),
+    ("Explosions hit Brussels's metro. Police found two bombs.", [("attacks", "Brussels", "town")]),
+    ("A rocket struck a wedding in Sanaa.", [("strikes", "Sanaa", "town")]),
+    ("Soldiers shot two shepherds near Gao.", [("attacks", "Gao", "near")]),
     ("The firm launched an operation to sell shoes in Porto.", []),
     ("The band broke up after a concert in Austin.", []),
     ("He burned the house specials in a restaurant in Nice.", []),

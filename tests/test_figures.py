@@ -623,6 +623,10 @@ TOLD: list[tuple[str, str]] = [
     ("Three wounded soldiers died on the way.", "injured 3, killed 3"),
     ("Two dead men were found in the yard.", "killed 2"),
     ("The two nuns were kidnapped in June and their bodies were found three weeks later.", "captured 2, killed 2"),
+    # one village is nobody, one priest is
+    ("The massacre of El Mozote shocked the world.", ""),
+    ("The massacre of 40 farmers shocked the world.", "killed 40"),
+    ("The murder of Ana Costa shocked the world.", "killed 1"),
     ("Police freed six hostages.", ""),
     ("They took six hostages.", "captured 6"),
     ("Some 20 injured protesters were treated.", "injured about 20"),

@@ -58,6 +58,14 @@ CASES: list[tuple[str, list[tuple[str, ...]]]] = [
     # one sentence, two events
     ("Rockets hit Haifa and a bomb exploded in Tyre.", [("Haifa",), ("Tyre",)]),
     ("Gunmen killed six people in Jos, and soldiers clashed with rebels in Maiduguri.", [("Jos",), ("Maiduguri",)]),
+    ("The blast in Jos came a day after gunmen killed a judge in Kano.", [("Jos",), ("Kano",)]),
+    ("Two days after gunmen killed a judge in Kano, a bomb exploded at a court in Jos.", [("Kano",), ("Jos",)]),
+    ("Rockets hit Haifa hours before soldiers were killed in Tyre.", [("Haifa",), ("Tyre",)]),
+    # ... or one, told by its end
+    ("A soldier died in Jos two days after being shot in Kano.", [("Kano",)]),
+    ("A soldier died two days after the bombing in Kano.", [("Kano",)]),
+    # a bomb and a gun are two manners, whichever word says so
+    ("A bomb killed four people in Jos. Gunmen shot dead a judge in the city.", [("Jos",), ("Jos",)]),
     # the same number twice is no reason to join two places
     ("A bomb killed five people in Kirkuk. A bomb killed five people in Mosul.", [("Kirkuk",), ("Mosul",)]),
     ("Airstrikes on Aleppo killed ten. Airstrikes on Idlib killed ten.", [("Aleppo",), ("Idlib",)]),

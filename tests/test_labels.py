@@ -41,6 +41,9 @@ from layers.labels import LONGEST
     ("A convoy of trucks carrying food reached Kadugli.", "Aid delivered to Kadugli"),
     ("The president flew to Vilnius, where he met the premier.", "Meeting in Vilnius"),
     ("A drone strike killed two people in Russia's Belgorod border region.", "Drone strike in Belgorod border region"),
+    ("A suicide bomber killed 60 people at the Wagah border near Lahore.", "Killing at the Wagah border"),
+    ("Gunmen opened fire at the Torkham crossing.", "Shooting at the Torkham crossing"),
+    ("Bombs exploded on London's transport network. Police found one more.", "Explosion in London"),
     ("The general vowed to retaliate.", "Vowed to retaliate"),
     ("Both states cut diplomatic relations.", "Diplomatic relations cut"),
 ])  # fmt: skip

@@ -44,6 +44,8 @@ CASES = [
     # treaties and forces
     ("They signed the Geneva convention in the night.", "Geneva", True),
     ("Rebels attacked the Lima battalion in the night.", "Lima", True),
+    # a newspaper
+    ("Rebels attacked a bank, the Lima daily Expreso said.", "Lima", True),
     # a town that says where another lies
     ("Troops entered the Gaza town of Rafah in the night.", "Rafah", False),
 ]
