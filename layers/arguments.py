@@ -80,7 +80,8 @@ def _object(names: Names, hit: Hit, *, passive: bool, verb: bool) -> list[int]:
         return (
             names.whole_list(index) if index is not None and names.usable(index) and index not in names.phrases else []
         )
-    for at in range(hit.last, min(hit.last + 6, names.last)):
+    hyphens = sum(token.text == "-" for token in tokens[hit.last : min(hit.last + 6, names.last)])
+    for at in range(hit.last, min(hit.last + 6 + 2 * hyphens, names.last)):  # "struck the Houthi-held port of Hodeidah"
         index = names.bearers.get(at, names.inside.get(at))
         if index is not None and names.namesakes.is_quarter(index):
             continue  # "hit the Salahuddin neighbourhood of Aleppo"

@@ -12,6 +12,7 @@ from layers.clauses import clause_of
 from layers.definition import Rule
 from layers.lexicon import load_lexicon, words_of
 from layers.matter import ARMS
+from layers.times import WEEKDAYS
 from layers.triggers import Hit, Pattern
 
 ARMED = frozenset(("state_force", "armed_group", "police"))
@@ -227,6 +228,7 @@ _PHRASES = {
     "crime": "a violent crime is named",
     "rebels": "an armed group did it",
     "forces": "an armed force did it",
+    "state": "a state did it",
     "frontier": "a border is named",
     "aid": "relief is what came",
     "killers": "who did it is named",
@@ -260,6 +262,8 @@ def _holds(
         case "forces":
             actors = [tokens[at].lower for at in range(setting.first, hit.first)]
             return any("state_force" in classes(word) or word in ("forces", "jets") for word in actors)
+        case "state":
+            return not setting.peaceful and _is_done_by_a_state(setting, hit)
         case "rebels":
             doers = [at for at in around if (at < hit.first) != is_passive(tokens, setting.first, hit)]
             kinds = [classes(tokens[at].lower) & ARMED for at in doers]
@@ -307,6 +311,23 @@ def _holds(
         case "crime":
             return any(tokens[at].lower in _CRIMES for at in range(setting.first, setting.last))
     raise ValueError(f"evidence {need!r} has no meaning")
+
+
+#: What may stand between a state and its deed: "Israel on Sunday also struck", "Russia has repeatedly hit".
+_BETWEEN_SUBJECT = frozenset(
+    "on has have had also again then late early overnight later reportedly and ' \" , ’ today yesterday".split()
+) | frozenset(WEEKDAYS)
+
+
+def _is_done_by_a_state(setting: Setting, hit: Hit) -> bool:
+    """ "Israel struck Beirut", "Russia again hit Kharkiv": a country, or its capital for it, is the subject."""
+    at = hit.first - 1
+    while at >= setting.first and (
+        setting.tokens[at].lower in _BETWEEN_SUBJECT or setting.tokens[at].lower.endswith("ly")
+    ):
+        at -= 1
+    doer = next((t for t in setting.toponyms if t.first <= at < t.last), None)
+    return doer is not None and (doer.role == "actor" or (doer.place is not None and doer.place.kind == "country"))
 
 
 def _names(tokens: Sequence[Token], around: Sequence[int], words: frozenset[str]) -> bool:

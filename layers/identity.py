@@ -56,10 +56,13 @@ def _opened(tokens: Sequence[Token], telling: Telling) -> Story:
 _MANNERS = {
     word: manner
     for manner, words in {
-        "bomb": "bomb bombing bombings blast explosion explode exploded detonate detonated detonation ied blew",
+        "bomb": (
+            "bomb bombs bombing bombings blast blasts explosion explosions explode exploded detonate detonated detonation ied "
+            "blew"
+        ),
         "gun": "shooting shootings shoot shot gunned opened gunfire",
-        "knife": "stabbing stab stabbed knife",
-        "abduction": "kidnapping kidnap kidnapped abduct abducted abduction hostage",
+        "knife": "stabbing stabbings stab stabbed knife",
+        "abduction": "kidnapping kidnappings kidnap kidnapped abduct abducted abduction abductions hostage hostages",
         "fire": "arson torch torched firebomb burned",
         "air": "airstrike airstrikes air missile drone rocket shelling shelled shell bombardment bombarded mortar artillery",
     }.items()
@@ -179,9 +182,9 @@ def _conflict(tokens: Sequence[Token], story: Story, telling: Telling) -> bool:
 
 
 def _manner(tokens: Sequence[Token], telling: Telling) -> str | None:
-    """How it was done, by the words for it, else by what did it: "a bomb killed four"."""
-    words = [*range(telling.first, telling.last), max(telling.first - 1, 0)]
-    return next((_MANNERS[tokens[at].lower] for at in words if tokens[at].lower in _MANNERS), None)
+    """How it was done, by the words for it, else by what did it ("a bomb killed four"), else to whom ("held hostages")."""
+    at = [*range(telling.first, telling.last), max(telling.first - 1, 0), *range(*(telling.target or (0, 0)))]
+    return next((_MANNERS[tokens[i].lower] for i in at if tokens[i].lower in _MANNERS), None)
 
 
 def _place_score(story: Story, telling: Telling, distance: int) -> float | None:
@@ -200,6 +203,8 @@ def _place_score(story: Story, telling: Telling, distance: int) -> float | None:
         # An unplaced lead takes its place from a sentence that points back to it, not from any other event.
         points_back = telling.definite or telling.refers or telling.pattern.lemma == story.lead.pattern.lemma
         return 0.5 if distance <= LEAD_REACH and points_back and telling.layer == story.lead.layer else None
+    if telling.unknown and story.places and not telling.definite:
+        return None  # a village that nobody knows is not the town told before
     if telling.tolls and not telling.definite:
         return 0.5 if distance <= TOLL_REACH else None
     if telling.refers or telling.definite:

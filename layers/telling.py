@@ -45,7 +45,8 @@ class Telling:
     `refers` is true where the words only point to an event told elsewhere ("the attack"), `definite` where they may;
     `anaphor` is the token of a word that stands for a place named before. `nation` is the country code or group of the actor,
     `source_nation` that of the claimant. `apart`: the sentence sets it
-    off from what was told before ("in a separate incident"). `armed`: it names somebody under arms.
+    off from what was told before ("in a separate incident"). `armed`: it names somebody under arms. `unknown`: all it says
+    of where is a name that no gazetteer has.
     """
 
     sentence: int
@@ -72,6 +73,7 @@ class Telling:
     responds: bool
     apart: bool
     armed: bool
+    unknown: bool
 
     @property
     def tolls(self) -> bool:
@@ -282,7 +284,17 @@ class _Sentence:
             refers=refers,
             armed=self.armed,
             apart=self.apart,
+            unknown=not places and self._is_in_unknown(hit),
             responds=responding or (self.answers and self._is_answered(hit, stop)),
+        )
+
+    def _is_in_unknown(self, hit: Hit) -> bool:
+        """ "A woman was killed in the village of Nowhere"."""
+        return any(
+            self.names.named[index].place is None
+            and phrase.preposition in LOCATIVE
+            and self.names.governor(phrase) is hit
+            for index, phrase in self.names.phrases.items()
         )
 
     def _is_answered(self, hit: Hit, stop: int) -> bool:
@@ -416,4 +428,5 @@ def _joined(a: Telling, b: Telling) -> Telling:
         refers=lead.refers and other.refers,
         responds=lead.responds or other.responds,
         evidence=lead.evidence or other.evidence,
+        unknown=(lead.unknown or other.unknown) and not (lead.places or other.places),
     )

@@ -277,6 +277,7 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("The board meeting of the bank in Frankfurt was long.", []),
     ("The king visited a museum in Oslo.", []),
     ("Police questioned drivers about parking in Ghent.", []),
+    ("Saudi Arabia struck the Houthi-held port of Hodeidah. The army gave no details.", [("strikes", "Hodeidah", "town")]),
     # a crossing is a point, whatever its people call it
     ("Gunmen killed two guards at the Torkham border crossing.", [("attacks", "Torkham", "site")]),
     ("Gunmen killed two guards near the Torkham border crossing.", [("attacks", "Torkham", "near")]),

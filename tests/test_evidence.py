@@ -9,6 +9,16 @@ from geo.gazetteer import Gazetteer
 
 #: Text, the layers of all events told in it.
 CASES: list[tuple[str, set[str]]] = [
+    # a state strikes, with no weapon named
+    ("Israel on Sunday struck Beirut. The army gave no details.", {"strikes"}),
+    ("Russia again hit Odesa's port. The army gave no details.", {"strikes"}),
+    ("Turkey struck Kurdish militants in northern Iraq.", {"strikes"}),
+    ("Ukraine's forces hit a refinery in Saratov.", {"strikes"}),
+    ("Israel hit back at Iran with words. The army gave no details.", set()),
+    ("China struck a deal with Iran. The army gave no details.", set()),
+    ("Brazil struck twice in Berlin. The army gave no details.", set()),
+    ("England hit Australia for six in Sydney.", set()),
+    ("A storm struck Jamaica. The army gave no details.", set()),
     # weak words with evidence
     ("Rebels launched an attack at dawn.", {"attacks"}),
     ("The attack killed nine people and wounded a soldier.", {"attacks"}),

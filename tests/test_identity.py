@@ -64,6 +64,7 @@ CASES: list[tuple[str, list[tuple[str, ...]]]] = [
     # ... or one, told by its end
     ("A soldier died in Jos two days after being shot in Kano.", [("Kano",)]),
     ("A soldier died two days after the bombing in Kano.", [("Kano",)]),
+    ("Three explosions were heard in Jos. Inmates held nine guards hostage.", [("Jos",), ()]),
     # a bomb and a gun are two manners, whichever word says so
     ("A bomb killed four people in Jos. Gunmen shot dead a judge in the city.", [("Jos",), ("Jos",)]),
     # the same number twice is no reason to join two places
@@ -116,6 +117,8 @@ TOLLS: list[tuple[str, list[tuple[str, list[int]]]]] = [
      [("Zinjibar", [15])]),
     # some of the dead are told again
     ("Air strikes on Rafah killed nine people. Two fighters were among the dead.", [("Rafah", [9])]),
+    # a place that nobody knows is not the one told before
+    ("A drone hit a house in Odesa, killing 11 people. A woman was killed in the village of Qwertovo.", [("Odesa", [11])]),
     # other days, other events
     ("A bomb exploded in Lahore on 3 May 1990, killing five people. A bomb exploded in Lahore on 4 June 1995, "
      "killing ten people.", [("Lahore", [5]), ("Lahore", [10])]),
