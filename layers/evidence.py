@@ -263,14 +263,18 @@ def _holds(
             actors = [tokens[at].lower for at in range(setting.first, hit.first)]
             return any("state_force" in classes(word) or word in ("forces", "jets") for word in actors)
         case "state":
-            return not setting.peaceful and _is_done_by_a_state(setting, hit)
+            return (
+                not setting.peaceful and _is_done_by_a_state(setting, hit) and not _is_done_by_law(tokens, around, hit)
+            )
         case "rebels":
             doers = [at for at in around if (at < hit.first) != is_passive(tokens, setting.first, hit)]
             kinds = [classes(tokens[at].lower) & ARMED for at in doers]
             return any("armed_group" in k for k in kinds) and all(k <= {"armed_group"} for k in kinds)
         case "passive":
             return is_passive(tokens, setting.first, hit)
-        case "standoff" if not setting.peaceful and any(_is_wave(tokens, at) for at in around):
+        case "standoff" if not setting.peaceful and any(
+            _is_wave(tokens, at) or _is_dropped(tokens, at) for at in around
+        ):
             return True
         case "weapon" | "standoff" | "public" | "protester" | "people" | "official" | "frontier":
             return _names(tokens, around, words_of(need))
@@ -330,6 +334,12 @@ def _is_done_by_a_state(setting: Setting, hit: Hit) -> bool:
     return doer is not None and (doer.role == "actor" or (doer.place is not None and doer.place.kind == "country"))
 
 
+def _is_done_by_law(tokens: Sequence[Token], around: Sequence[int], hit: Hit) -> bool:
+    """ "Hit Ukraine with a bill for gas": with something, and nothing that is fired."""
+    after = [tokens[at].lower for at in around if at >= hit.last]
+    return "with" in after and words_of("standoff", "weapon").isdisjoint(after)
+
+
 def _names(tokens: Sequence[Token], around: Sequence[int], words: frozenset[str]) -> bool:
     return any(tokens[at].lower in words for at in around)
 
@@ -339,6 +349,12 @@ def _is_wave(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].lower in _WAVES and at > 0 and tokens[at - 1].lower in _FURTHER
 
 
+def _is_dropped(tokens: Sequence[Token], at: int) -> bool:
+    """ "Guided bombs", "a barrel bomb": from the air."""
+    return tokens[at].lower in ("bomb", "bombs") and at > 0 and tokens[at - 1].lower in _DROPPED
+
+
+_DROPPED = frozenset("guided glide gliding aerial barrel cluster tonne ton aviation thermobaric".split())
 _WAVES = frozenset("wave salvo volley barrage".split())
 _FURTHER = frozenset("second third fourth another new further fresh later next".split())
 

@@ -34,6 +34,10 @@ _PERSONS = frozenset("he she they it his her their".split())
 #: Verbs of perception and report that, in the passive, stand between a deed and its place.
 _REPORTED = frozenset("reported confirmed heard recorded registered documented noted mentioned".split())
 #: Phrases that open a sentence with what was before: the place that the sentence tells next is not theirs.
+#: What is left of a deed, in the clause before "after a drone attack"; general newspaper English.
+_DAMAGE = frozenset(
+    "fire fires blaze blazes flames ablaze smoke burned burnt burning damaged damage destroyed wrecked collapsed".split()
+)
 _FRONTING = frozenset("since after following before despite amid until".split())
 #: A distance larger than this, in km or miles, says where a town lies, not where something was done.
 FARTHEST = 60
@@ -337,7 +341,8 @@ class Names:
         return any(self.tokens[comma].text == "," for comma in range(hit.last, at - 1))
 
     def scenes_beside(self, hit: Hit) -> list[list[int]]:
-        """ "He was walking in Kandahar when gunmen opened fire", "killed while on patrol in Helmand": where they were.
+        """ "He was walking in Kandahar when gunmen opened fire", "killed while on patrol in Helmand": where they were, or
+        where the damage is: "a fire broke out at a refinery in Tuapse after a drone attack".
 
         The toponyms of each locative phrase of the clause beside the trigger's, in order.
         """
@@ -355,11 +360,14 @@ class Names:
         if tokens[when].lower == "where" and hit.first - when < 12:
             ends = [self.inside[at] for at in (when - 1, when - 2) if at in self.inside]
             return [[index] for index in ends[:1] if self.usable(index)]  # "he flew to Vilnius, where he met"
-        if tokens[when].lower != "when" or hit.first - when > 12:
+        felt = tokens[when].lower in ("after", "following") and hit.patterns[0].part == "noun"
+        if not (tokens[when].lower == "when" or felt) or hit.first - when > 12:
             return []
         start = when - 1
         while start > self.first and not (breaks(tokens, start) or tokens[start].lower in SAYING):
             start -= 1
+        if felt and _DAMAGE.isdisjoint(token.lower for token in tokens[start:when]):
+            return []
         return self._scenes(start, when)
 
     def _scenes(self, first: int, last: int) -> list[list[int]]:

@@ -278,6 +278,10 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("The king visited a museum in Oslo.", []),
     ("Police questioned drivers about parking in Ghent.", []),
     ("Saudi Arabia struck the Houthi-held port of Hodeidah. The army gave no details.", [("strikes", "Hodeidah", "town")]),
+    # where the damage is
+    ("A fire broke out at a refinery in Tuapse after a drone attack.", [("strikes", "Tuapse", "town")]),
+    ("Two houses in Odesa were damaged following a missile attack.", [("strikes", "Odesa", "town")]),
+    ("The mayor resigned in Boston after the car bombing.", []),
     # a crossing is a point, whatever its people call it
     ("Gunmen killed two guards at the Torkham border crossing.", [("attacks", "Torkham", "site")]),
     ("Gunmen killed two guards near the Torkham border crossing.", [("attacks", "Torkham", "near")]),

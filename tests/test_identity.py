@@ -64,7 +64,7 @@ CASES: list[tuple[str, list[tuple[str, ...]]]] = [
     # ... or one, told by its end
     ("A soldier died in Jos two days after being shot in Kano.", [("Kano",)]),
     ("A soldier died two days after the bombing in Kano.", [("Kano",)]),
-    ("Three explosions were heard in Jos. Inmates held nine guards hostage.", [("Jos",), ()]),
+    ("Three explosions were heard in Jos. Inmates held nine guards hostage, the army said.", [("Jos",), ()]),
     # a bomb and a gun are two manners, whichever word says so
     ("A bomb killed four people in Jos. Gunmen shot dead a judge in the city.", [("Jos",), ("Jos",)]),
     # the same number twice is no reason to join two places
