@@ -189,8 +189,8 @@ def _on_town(names: Names, index: int, preposition: str, hit: Hit) -> bool:
     toponym = names.named[index]
     if preposition != "on" or toponym.place is None or toponym.place.kind not in ("town", "admin1", "admin2"):
         return False
-    if _owns(names, index):
-        return False  # "exploded on London's transport network"
+    if _owns(names, index) or hit.patterns[0].rule.layer == "strikes":
+        return False  # "exploded on London's transport network", "dropped bombs on Aleppo"
     return hit.patterns[0].part == "verb" and names.tokens[toponym.first - 1].lower == "on"
 
 

@@ -118,7 +118,7 @@ def _tie(telling: Telling, tie: str, words: str) -> str:
 
 
 #: Nouns whose aim follows "on".
-_AIMED = frozenset("strike attack bombing raid fire assault advance rioting".split())
+_AIMED = frozenset("strike attack raid fire assault advance rioting".split())
 
 
 def _listed(names: Sequence[str]) -> str:

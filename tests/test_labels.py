@@ -44,6 +44,8 @@ from layers.labels import LONGEST
     ("A suicide bomber killed 60 people at the Wagah border near Lahore.", "Killing at the Wagah border"),
     ("Gunmen opened fire at the Torkham crossing.", "Shooting at the Torkham crossing"),
     ("Bombs exploded on London's transport network. Police found one more.", "Explosion in London"),
+    ("Warplanes dropped barrel bombs on Aleppo.", "Bombs dropped on Aleppo"),
+    ("Warplanes bombed Aleppo.", "Bombing of Aleppo"),
     ("The general vowed to retaliate.", "Vowed to retaliate"),
     ("Both states cut diplomatic relations.", "Diplomatic relations cut"),
 ])  # fmt: skip
