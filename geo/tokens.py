@@ -30,11 +30,12 @@ ABBREVIATIONS = (
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 
 #: In order: a plain word (nine in ten: what the others ask of it takes three times as long), "W.Va.", "U.S.", a listed
-#: abbreviation, a word with inner apostrophes ("O'Brien", but not the possessive), the possessive, a number with its
-#: separators, any other single mark.
+#: abbreviation, capitals with a number ("M23"), a word with inner apostrophes ("O'Brien", but not the possessive), the
+#: possessive, a number with its separators, any other single mark.
 _TOKEN = re.compile(
     r"[A-Za-z]++(?=[ ,\n])|W\. ?Va\.|N\.Dak\.|[^\W\d_]\.(?:[^\W\d_]\.)+(?=\W|$)"
     rf"|(?=[A-Za-z]{{2,6}}\.)(?:{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\.(?=\W)"
+    r"|[A-Z]{1,3}[0-9]{1,3}\b"
     rf"|{_LETTERS}(?:['’ʼʻ‘](?![sS](?![^\W\d_])){_LETTERS})*"
     r"|['’][sS](?![^\W\d_])|\d+(?:[.,:]\d+)*|[^\s\w]|\w"
 )

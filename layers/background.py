@@ -11,8 +11,9 @@ _OLDER = frozenset("ago last previous anniversary".split())
 _LONG = frozenset("year years decade decades century centuries".split())
 
 
-def older_words(tokens: Sequence[Token], clause: tuple[int, int], news_year: int | None) -> str | None:
-    """The words of a clause that date its deed before the news: "last year", "in 1998", "since 2016"; None where none do."""
+def older_words(tokens: Sequence[Token], clause: tuple[int, int], at: int, news_year: int | None) -> str | None:
+    """The words of a clause that date the deed told at token `at` before the news: "last year", "in 1998", "since 2016";
+    None where none do, as "sentenced over last year's crackdown" dates the crackdown alone."""
     words = [token.lower for token in tokens[clause[0] : clause[1]]]
     for index, word in enumerate(words):
         if len(word) == 4 and word.isascii() and word.isdigit() and 1900 <= int(word) <= 2100:
@@ -29,6 +30,7 @@ def older_words(tokens: Sequence[Token], clause: tuple[int, int], news_year: int
             word in ("last", "previous")
             and index + 1 < len(words)
             and words[index + 1] in ("year", "decade", "century")
+            and not (words[index + 2 : index + 3] == ["'s"] and clause[0] + index > at)
         ):
             return f"{word} {words[index + 1]}"
         elif word == "anniversary":

@@ -29,7 +29,7 @@ _WORDS = {
 }  # fmt: skip
 _SURROUNDINGS = frozenset(
     (
-        "area region countryside hinterland outskirts suburbs surroundings environs direction axis front frontline sector "
+        "area region countryside hinterland outskirts suburb suburbs surroundings environs direction axis front frontline sector "
         "zone pocket salient enclave corridor triangle border frontier coast"
     ).split()
 )

@@ -154,7 +154,7 @@ def status_of(
         return Judgement("generic", f'made up: "{story}"')
     if found is None and (measure := measure_of(tokens, first, last, hit, pattern)):
         return Judgement("generic", f'counted, not told: "{measure}"')
-    older = older_words(tokens, clause, news_year)
+    older = older_words(tokens, clause, hit.first, news_year)
     past = Judgement("past", f'background: "{older}"') if older else None
     if found and not (found.status == "claimed" and past):
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import pairwise
 
 from geo.article import Article
 from geo.span import SentenceKind
@@ -26,6 +27,7 @@ from layers.evidence import (
     object_of,
 )
 from layers.figures import Count, counts_in
+from layers.lexicon import words_of
 from layers.locative import Locative
 from layers.matter import matter_of
 from layers.phrases import Names
@@ -154,6 +156,7 @@ class _Sentence:
         )
         # "Held", "took" and the like without their object ("hostages") are other verbs, and place nothing.
         hits = [hit for hit in hits if any(has_object(self.setting, hit, p) for p in hit.patterns)]
+        hits = [hit for hit in hits if not (self._is_support(hit) or self._describes(hit, hits))]
         self.hits = [hit for hit in hits if not self._is_target(hit, hits)]
         self.names = Names(article, sentence.first, sentence.last, self.hits, toponyms)
 
@@ -186,6 +189,20 @@ class _Sentence:
             if 0 <= len(between) <= 4 and described and (hit.first < other.first) == passive:
                 return evidence_for(self.setting, other, pattern, placed=False, town=False) is not None
         return False
+
+    def _is_support(self, hit: Hit) -> bool:
+        """ "Troops, backed by American air strikes, retook the town": help in a deed is no deed of its own."""
+        before = [token.lower for token in self.tokens[max(self.sentence.first, hit.first - 4) : hit.first]]
+        return hit.patterns[0].part == "noun" and any(pair in _HELPED for pair in pairwise(before))
+
+    def _describes(self, hit: Hit, hits: Sequence[Hit]) -> bool:
+        """ "Killed 14 displaced people": who they are, not what was done."""
+        if hit.patterns[0].lemma != "displace" or hit.last >= self.sentence.last:
+            return False
+        harmed = any(
+            other.first < hit.first and self.families[other.patterns[0].rule.layer] == "violence" for other in hits
+        )
+        return harmed and self.tokens[hit.last].lower in words_of("people")
 
     def tellings(self) -> list[Telling]:
         if is_mishap(self.setting):
@@ -382,6 +399,9 @@ class _Sentence:
                 own.setdefault(min(able, key=lambda i: abs(found[i].first - count.word)), []).append(count)
         for index, telling in enumerate(found):
             yield replace(telling, counts=tuple(own[index])) if index in own else telling
+
+
+_HELPED = frozenset({("backed", "by"), ("supported", "by"), ("aided", "by"), ("assisted", "by"), ("help", "of")})
 
 
 @cache

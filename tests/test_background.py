@@ -20,13 +20,14 @@ CASES = [
     ("last week rebels shelled the dam", None),
     ("rebels took the dam two hours ago", None),
     ("a convoy of 1200 lorries was bombed", None),
+    ("sentenced over last year's massacre", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "words"), CASES)
 def test_older_words(text: str, words: str | None) -> None:
     tokens = tokenize(text)
-    assert older_words(tokens, (0, len(tokens)), 2020) == words
+    assert older_words(tokens, (0, len(tokens)), 0, 2020) == words
 
 
 def test_the_newest_year_is_taken_for_that_of_the_news() -> None:
