@@ -156,6 +156,8 @@ def _object_range(setting: Setting, hit: Hit, pattern: Pattern) -> list[int]:
             break
         if lower == "for" and pattern.part == "verb":
             break  # "searching for a suspect"
+        if lower == "in" and pattern.part == "verb" and not _asks_for_object(pattern.rule):
+            break  # "the band bombed in Glasgow"
         if at > hit.last and lower in ("in", "at", "near", "on", "from", "for", "with", "during", "to"):
             break
         forward.append(at)
