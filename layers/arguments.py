@@ -32,6 +32,8 @@ def places_of(names: Names, hit: Hit, *, prepositions: frozenset[str], passive: 
     how = "object" if verb else "modifier"
     if not chosen:
         chosen, how = phrases, ""
+    if not chosen and hit.patterns[0].rule.layer == "borders":
+        return [_locative(names, index, "realm", hit) for index in _realm(names, hit, passive=passive)]
     return _finest(names, [_locative(names, index, how, hit) for index in chosen if names.usable(index)])
 
 
@@ -52,6 +54,30 @@ def seat_of(names: Names, hit: Hit) -> list[Locative]:
         office = next((n for n, word in enumerate(after[:3]) if word in ("court", "tribunal", "police", "jury")), None)
         if office is not None and not set(after[office:]) & (SAYING | {",", "and", "that"}):
             return [_locative(names, index, "seat", hit)]
+    return []
+
+
+#: What a state has of its own at its borders, and who is meant by whose it is.
+_REALM = frozenset("airspace skies borders frontiers territory waters".split())
+_OWN = frozenset("its their own the entire whole national land all territorial".split())
+
+
+def _realm(names: Names, hit: Hit, *, passive: bool) -> list[int]:
+    """ "Poland closed its airspace", "Estonian airspace was violated": the state whose it is."""
+    tokens = names.tokens
+    reach = range(hit.first - 1, max(names.first, hit.first - 6) - 1, -1) if passive else range(hit.last, names.last)
+    for word in list(reach)[:6]:
+        if tokens[word].lower not in _REALM:
+            continue
+        at = word - 1
+        while at >= names.first and at not in names.inside and tokens[at].lower in _OWN | {"'s"}:
+            at -= 1
+        mine = {token.lower for token in tokens[at + 1 : word]} & {"its", "their"}
+        owner = names.inside.get(at)
+        if owner is None and mine:
+            owner = next((i for i in names.order if names.named[i].last <= hit.first), None)
+        place = names.named[owner].place if owner is not None else None
+        return [owner] if owner is not None and place is not None and place.kind == "country" else []
     return []
 
 

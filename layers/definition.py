@@ -25,7 +25,7 @@ EVIDENCE = frozenset(
     (
         "armed weapon standoff victims target town place possessor object_people object_structure object_place "
         "two_sides public passive official nations police_actor protester protest threatening deed people figure crime "
-        "rebels forces state frontier aid crowd killers"
+        "rebels forces state frontier frontier_opens aid crowd killers"
     ).split()
 )
 

@@ -232,6 +232,7 @@ _PHRASES = {
     "forces": "an armed force did it",
     "state": "a state did it",
     "frontier": "a border is named",
+    "frontier_opens": "a border is what opens or closes",
     "aid": "relief is what came",
     "killers": "who did it is named",
     "crowd": "many people against something are told of",
@@ -280,6 +281,8 @@ def _holds(
             return True
         case "weapon" | "standoff" | "public" | "protester" | "people" | "official" | "frontier":
             return _names(tokens, around, words_of(need))
+        case "frontier_opens":
+            return _opens_itself(setting, hit)
         case "police_actor":
             return _names(tokens, around, words_of("police"))
         case "victims":
@@ -334,6 +337,37 @@ def _is_done_by_a_state(setting: Setting, hit: Hit) -> bool:
         at -= 1
     doer = next((t for t in setting.toponyms if t.first <= at < t.last), None)
     return doer is not None and (doer.role == "actor" or (doer.place is not None and doer.place.kind == "country"))
+
+
+def _opens_itself(setting: Setting, hit: Hit) -> bool:
+    """ "The Rafah crossing reopened on Monday": a border is the subject, and there is no object."""
+    at = hit.first - 1
+    while at > setting.first and setting.tokens[at].lower in (
+        "has",
+        "have",
+        "had",
+        "partially",
+        "again",
+        "briefly",
+        "fully",
+    ):
+        at -= 1
+    after = setting.tokens[hit.last].lower if hit.last < setting.last else "."
+    whole = at
+    while whole > setting.first and (
+        setting.tokens[whole].text[0].isupper() or setting.tokens[whole].lower in _OF_FRONTIER
+    ):
+        whole -= 1
+    if setting.tokens[whole].lower in _TARGET_PREPOSITIONS | {"at", "near", "by", "from", "to", "over", "along", "in"}:
+        return False  # "the shop at the border closed"
+    ends = not after[0].isalnum() or after in _NO_OBJECT or after in WEEKDAYS
+    return ends and "frontier" in load_lexicon().classes(setting.tokens[at].lower)
+
+
+_OF_FRONTIER = frozenset("the a main land border only crossing post".split())
+_NO_OBJECT = frozenset(
+    "on in for to after at again this last early late today yesterday and when as following briefly".split()
+)
 
 
 def _is_done_by_law(tokens: Sequence[Token], around: Sequence[int], hit: Hit) -> bool:

@@ -19,7 +19,7 @@ LONGEST = 72
 _STOPS = frozenset(",.;:—()“”\"'‘’")
 _ENDS = frozenset(
     "in at on of by after from to for with and or that which who when while as was were is are has had "
-    "near the a an 's into toward towards against if unless would will could may might should must failed "
+    "near over the a an 's into toward towards against if unless would will could may might should must failed "
     "there where have been be being even amid held took began saw".split()
 )
 
@@ -95,7 +95,9 @@ def label_of(article: Article, telling: Telling, places: Sequence[Where]) -> str
     words = _noun_label(article, telling) if telling.pattern.part == "noun" else _verb_label(article, telling)
     missing = [place for place in places if place.name not in words]
     missing = [p for n, p in enumerate(missing) if not any(p.name in other.words for other in missing[:n])]
-    if missing:
+    if missing and words.startswith("border ") and missing[0].words.startswith("the border "):
+        words = missing[0].words.removeprefix("the ") + words.removeprefix("border")  # "Border with Belarus closed"
+    elif missing:
         words = f"{words} {_tie(telling, missing[0].tie, words)} {_listed([place.words for place in missing])}"
     words = " ".join(words.split())
     words = words[:1].upper() + words[1:]
@@ -110,6 +112,8 @@ def _tie(telling: Telling, tie: str, words: str) -> str:
         return tie
     if telling.layer == "diplomacy":
         return "to" if telling.pattern.lemma == "visit" else "in"
+    if telling.layer == "borders" and telling.pattern.rule.label:
+        return "in"
     if telling.layer == "humanitarian":
         return "to" if words.startswith("Aid") else "from"
     if telling.target is not None and not telling.pattern.rule.label:

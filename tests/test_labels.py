@@ -46,6 +46,11 @@ from layers.labels import LONGEST
     ("Bombs exploded on London's transport network. Police found one more.", "Explosion in London"),
     ("Warplanes dropped barrel bombs on Aleppo.", "Bombs dropped on Aleppo"),
     ("Warplanes bombed Aleppo.", "Bombing of Aleppo"),
+    ("Finland began to build a fence along its border with Russia.", "Border fence along the border with Russia"),
+    ("Lithuania closed its border with Belarus.", "Border with Belarus closed"),
+    ("Israeli troops crossed into southern Lebanon.", "Border crossed in southern Lebanon"),
+    ("Russian jets violated Estonian airspace over the sea.", "Estonian airspace violated"),
+    ("The Rafah crossing reopened on Monday.", "Reopening of the Rafah crossing"),
     ("The general vowed to retaliate.", "Vowed to retaliate"),
     ("Both states cut diplomatic relations.", "Diplomatic relations cut"),
 ])  # fmt: skip
