@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import pairwise
 
 from geo.article import Article
 from geo.span import SentenceKind
@@ -15,19 +14,18 @@ from layers.arguments import places_of, seat_of
 from layers.background import newest_year
 from layers.claims import Claim, claims_in
 from layers.clauses import at_another_time, clause_of
+from layers.deeds import deeds_among
 from layers.definition import Definition
 from layers.evidence import (
     Setting,
     evidence_for,
     excluded,
-    has_object,
     is_mishap,
     is_passive,
     names_arms,
     object_of,
 )
 from layers.figures import Count, counts_in
-from layers.lexicon import words_of
 from layers.locative import Locative
 from layers.matter import matter_of
 from layers.phrases import Names
@@ -154,10 +152,7 @@ class _Sentence:
         self.setting = Setting(
             self.tokens, sentence.first, sentence.last, self.toponyms, bool(self.counts), source, peaceful
         )
-        # "Held", "took" and the like without their object ("hostages") are other verbs, and place nothing.
-        hits = [hit for hit in hits if any(has_object(self.setting, hit, p) for p in hit.patterns)]
-        hits = [hit for hit in hits if not (self._is_support(hit) or self._describes(hit, hits))]
-        self.hits = [hit for hit in hits if not self._is_target(hit, hits)]
+        self.hits = deeds_among(self.setting, hits, families)
         self.names = Names(article, sentence.first, sentence.last, self.hits, toponyms)
 
     @cached_property
@@ -174,35 +169,6 @@ class _Sentence:
             return True
         after = told.index("that") + 1 if "that" in told else 0  # "said in a statement on Monday that they"
         return bool(_THE_SOURCE & set(told[after : after + 1]))
-
-    def _is_target(self, hit: Hit, hits: Sequence[Hit]) -> bool:
-        """ "Gunmen attacked an aid convoy": what a deed of violence is done to is no event of its own."""
-        if hit.patterns[0].part != "noun" or self.families[hit.patterns[0].rule.layer] == "violence":
-            return False
-        for other in hits:
-            pattern = other.patterns[0]
-            if pattern.part != "verb" or self.families[pattern.rule.layer] != "violence":
-                continue
-            passive = is_passive(self.tokens, self.sentence.first, other)
-            between = range(hit.last, other.first) if passive else range(other.last, hit.first)
-            described = all(_describes(self.tokens[at].lower, passive) for at in between)
-            if 0 <= len(between) <= 4 and described and (hit.first < other.first) == passive:
-                return evidence_for(self.setting, other, pattern, placed=False, town=False) is not None
-        return False
-
-    def _is_support(self, hit: Hit) -> bool:
-        """ "Troops, backed by American air strikes, retook the town": help in a deed is no deed of its own."""
-        before = [token.lower for token in self.tokens[max(self.sentence.first, hit.first - 4) : hit.first]]
-        return hit.patterns[0].part == "noun" and any(pair in _HELPED for pair in pairwise(before))
-
-    def _describes(self, hit: Hit, hits: Sequence[Hit]) -> bool:
-        """ "Killed 14 displaced people": who they are, not what was done."""
-        if hit.patterns[0].lemma != "displace" or hit.last >= self.sentence.last:
-            return False
-        harmed = any(
-            other.first < hit.first and self.families[other.patterns[0].rule.layer] == "violence" for other in hits
-        )
-        return harmed and self.tokens[hit.last].lower in words_of("people")
 
     def tellings(self) -> list[Telling]:
         if is_mishap(self.setting):
@@ -401,23 +367,11 @@ class _Sentence:
             yield replace(telling, counts=tuple(own[index])) if index in own else telling
 
 
-_HELPED = frozenset({("backed", "by"), ("supported", "by"), ("aided", "by"), ("assisted", "by"), ("help", "of")})
-
-
 @cache
 def _prepositions(layer: str, further: frozenset[str]) -> frozenset[str]:
     return _PREPOSITIONS.get(layer, LOCATIVE) | further
 
 
-def _describes(lower: str, passive: bool) -> bool:
-    """Whether a word may stand between a verb and its object: an auxiliary before a passive one, else a modifier."""
-    if passive:
-        return lower in _AUXILIARIES or lower.endswith("ly")
-    return lower[0].isalpha() and lower not in _CLOSING
-
-
-_AUXILIARIES = frozenset("was were is are has have had been being also".split())
-_CLOSING = LOCATIVE | TARGET | DIRECTION | PURPOSE | frozenset("and or by as who which that but with".split())
 #: Which figures the events of a layer can have.
 _ANY = frozenset(("killed", "injured", "missing", "captured", "displaced", "arrested"))
 _BEARS = {
