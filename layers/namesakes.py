@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from geo.lexicon import INSTITUTION_NOUNS, PERSON_TITLES
 from geo.tokens import Token
 from geo.toponym import Toponym
 from layers.lexicon import load_lexicon
 from layers.precision import METRES, bearing_before
 from layers.prepositions import FUNCTION, UNITS
+from layers.times import MONTHS, WEEKDAYS
 
 _QUARTERS = frozenset(
     "neighborhood neighbourhood neighborhoods neighbourhoods quarter suburb street avenue square".split()
@@ -52,6 +54,12 @@ _SMALLER = frozenset(
 _STREETS = frozenset("streets avenues roads neighborhoods neighbourhoods quarters".split())
 
 
+#: Residents of a city whose name is seldom another's first word.
+_CITY = 100_000
+#: Words with a capital that may follow a town: "in Kabul President Ghani", "Kabul University", "in Kabul Monday".
+_AFTER_A_TOWN = UNITS | PERSON_TITLES | INSTITUTION_NOUNS | MONTHS.keys() | frozenset(WEEKDAYS)
+
+
 class Namesakes:
     """The toponyms of one sentence: tokens `first` up to `last`, toponyms by index, and their indices by token."""
 
@@ -87,6 +95,7 @@ class Namesakes:
                 or (not self.names_its_district(toponym) and self._names_a_unit(toponym, self.named[max(group)]))
                 or self._is_patron(toponym)
                 or self._names_a_road(toponym)
+                or self._goes_on(toponym)
                 or self._describes_town(toponym)
                 or self._is_of_something_smaller(toponym)
             )
@@ -266,6 +275,18 @@ class Namesakes:
         if self.tokens[toponym.first].lower.rstrip(".") not in _SAINTS or toponym.last - toponym.first < 2:
             return False
         return self.word_after(toponym) in _DEDICATED and self.tokens[toponym.last].lower != "'s"
+
+    def _goes_on(self, toponym: Toponym) -> bool:
+        """ "At Quebrada La Algrabilla": one word of a longer name that nobody knows, unless it is a city's; after "in" the
+        name may be whole, and another clause follow it."""
+        at = toponym.last
+        if toponym.last - toponym.first > 1 or at >= self.last or at in self.inside:
+            return False
+        if toponym.place is None or toponym.place.population > _CITY or self.tokens[toponym.first - 1].lower == "in":
+            return False
+        following = self.tokens[at]
+        known = load_lexicon().classes(following.lower) or following.lower in _AFTER_A_TOWN
+        return following.text.isalpha() and following.text.istitle() and not known
 
     def _names_a_road(self, toponym: Toponym) -> bool:
         """ "the San Salvador-Santa Ana highway": two towns for the ends of a road."""

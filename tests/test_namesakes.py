@@ -44,6 +44,10 @@ CASES = [
     # treaties and forces
     ("They signed the Geneva convention in the night.", "Geneva", True),
     ("Rebels attacked the Lima battalion in the night.", "Lima", True),
+    # one word of a longer name
+    ("Rebels attacked the town of Gao Algrabilla in the night.", "Gao", True),
+    ("Rebels attacked the town of Gao Monday in the night.", "Gao", False),
+    ("Troops recaptured Kano Monday in the night.", "Kano", False),
     # a newspaper
     ("Rebels attacked a bank, the Lima daily Expreso said.", "Lima", True),
     # a town that says where another lies
