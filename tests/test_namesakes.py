@@ -45,8 +45,8 @@ CASES = [
     ("They signed the Geneva convention in the night.", "Geneva", True),
     ("Rebels attacked the Lima battalion in the night.", "Lima", True),
     # one word of a longer name
-    ("Rebels attacked the town of Gao Algrabilla in the night.", "Gao", True),
-    ("Rebels attacked the town of Gao Monday in the night.", "Gao", False),
+    ("Rebels attacked the town of Kidal Algrabilla in the night.", "Kidal", True),
+    ("Rebels attacked the town of Kidal Monday in the night.", "Kidal", False),
     ("Troops recaptured Kano Monday in the night.", "Kano", False),
     # a newspaper
     ("Rebels attacked a bank, the Lima daily Expreso said.", "Lima", True),
