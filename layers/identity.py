@@ -177,6 +177,8 @@ def _conflict(tokens: Sequence[Token], story: Story, telling: Telling) -> bool:
     later = not telling.places and (telling.pattern.rule.harm or telling.definite or telling.refers)
     if dated and story.dates and not later and all(dated.clashes(other) for other in story.dates):
         return True
+    if dated and not dated.day and not story.dates and not (telling.definite or telling.refers):
+        return True  # "In August they killed 73 people": of the news that has no date, or that of a weekday, it is none
     day = weekday(tokens, telling.time)
     return bool(day and story.days and day not in story.days and not telling.refers)
 

@@ -142,6 +142,8 @@ def _noun_label(article: Article, telling: Telling) -> str:
     first = telling.first
     while first > sentence.first and telling.first - first < 4:
         before = tokens[first - 1]
+        if before.text == "-" and before.end < tokens[first].start:
+            break  # "YANGON - Fighting"
         if before.text == "-" and first - 2 > sentence.first:
             first -= 2
             continue

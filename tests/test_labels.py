@@ -51,6 +51,7 @@ from layers.labels import LONGEST
     ("Israeli troops crossed into southern Lebanon.", "Border crossed in southern Lebanon"),
     ("Russian jets violated Estonian airspace over the sea.", "Estonian airspace violated"),
     ("The Rafah crossing reopened on Monday.", "Reopening of the Rafah crossing"),
+    ("YANGON - Fighting between soldiers and rebels in Sittwe killed six people.", "Fighting in Sittwe"),
     ("The general vowed to retaliate.", "Vowed to retaliate"),
     ("Both states cut diplomatic relations.", "Diplomatic relations cut"),
 ])  # fmt: skip
