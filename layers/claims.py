@@ -27,7 +27,7 @@ class Claim:
 
 
 #: Words at which a claim can be found.
-_SPEAKING = SAYING | {"according", "put", "puts"}
+_SPEAKING = SAYING | {"according", "put", "puts", "states"}
 _PRONOUNS = frozenset("he she they it we i".split())
 _QUOTES = frozenset("\"“”'‘’")
 #: Words that end a source's name when it is read from its start.
@@ -57,7 +57,9 @@ def claims_in(tokens: Sequence[Token], first: int, last: int) -> list[Claim]:
         claim = None
         if word == "according" and at + 1 < last and tokens[at + 1].lower == "to":
             claim = _according(tokens, first, last, at)
-        elif word in SAYING or (word in ("put", "puts") and _tallies(tokens, at, last)):
+        elif word == "states" and tokens[min(at + 1, last - 1)].lower != "that":
+            continue  # "in the states of Kaduna and Katsina"
+        elif word in SAYING or word == "states" or (word in ("put", "puts") and _tallies(tokens, at, last)):
             claim = _said(tokens, first, last, at)
         if claim is None or (found and claim.first < found[-1].last):
             continue

@@ -22,7 +22,7 @@ _AS_PHRASE = frozenset("well such many few much known regarded as described used
 SAYING = frozenset(
     (
         "said says say saying told tells telling confirmed confirms confirming announced announces announcing stated "
-        "states reported reports reporting claimed claims claiming alleged alleges alleging added adds adding insisted "
+        "reported reports reporting claimed claims claiming alleged alleges alleging added adds adding insisted "
         "insists asserted asserts declared declares acknowledged acknowledges admitted admits argued argues warned warns "
         "explained explains noted notes mentioned mentions revealed reveals disclosed tweeted wrote writes testified "
         "estimated estimates denied denies underscored stressed maintained maintains recalled quoted believe believes "

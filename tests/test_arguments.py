@@ -330,6 +330,8 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Armenia handed over four villages in Tavush to Azerbaijan.", [("borders", "Tavush", "region")]),
     ("The council built a wall in Calais.", []),
     ("Rebels blew up a pipeline. Shell said output fell by a tenth in Bonny.", []),
+    ("Gunmen killed 40 people in the states of Kaduna and Katsina.",
+     [("attacks", "Kaduna", "region"), ("attacks", "Katsina", "region")]),
     ("The firm launched an operation to sell shoes in Porto.", []),
     ("The band broke up after a concert in Austin.", []),
     ("He burned the house specials in a restaurant in Nice.", []),
