@@ -62,7 +62,9 @@ def containers_beside(
             units = _units(mentions[following].candidates)
             # "Oregon, Washington and Idaho" is a list of states, and so is "Virginia, Washington, West Virginia".
             alike = _alike(mention.candidates, units)
-            if alike and not any(lies_in(c.place, units) for c in mention.candidates):
+            # Nor is "Tehran, Isfahan and Shiraz" the town of Tiran, which has been called Tehran, in the province of Isfahan.
+            own = [c for c in mention.candidates if c.quality > 1] or mention.candidates
+            if alike and not any(lies_in(c.place, units) for c in own):
                 return ()
             before = by_last.get(mention.first - 1)
             if (
