@@ -40,6 +40,8 @@ TOGETHER_KM = 30.0
 POPULATION, ALTERNATE, CONTAINED, TOGETHER = 5.0, -1.5, 6.0, 2.0
 #: For the usual sense of a bare name; a country needs none, its kind speaks for it already.
 USUAL_SENSE = 3.0
+#: For a capital of more residents than `GREAT`, by its very name.
+GREAT_CAPITAL, GREAT = 0.7, 5_000_000
 COUNTRY_SHARE, COUNTRY_NAMED, UNIT_SHARE, UNIT_NAMED = 2.0, 1.0, 3.0, 1.5
 NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BESIDE = 2.0, 2.0, 1.0, 0.5, 1.0, 0.5
 #: The name of a country alone says little for a namesake of a well-known place in it: the United States has twenty
@@ -90,6 +92,12 @@ def _is_seat(candidate: Candidate, key: str, sense: str | None) -> bool:
     place = candidate.place
     own = candidate.quality > 1 and not fold(place.name).startswith(f"{key} ")
     return place.kind == "town" and ((own and place.population > SEAT_POPULATION) or place.id == sense)
+
+
+def _is_great_capital(candidate: Candidate, key: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is that of one of the largest capitals: "Paris, London and New York" are no towns of Kentucky."""
+    place = candidate.place
+    return place.id in gazetteer.capitals and place.population > GREAT and fold(place.name) == key
 
 
 def _beside(groups: Sequence[Group]) -> NDArray[np.bool_]:
@@ -167,6 +175,8 @@ class Field:
                     prior[at] += UNIT_OF_SEAT
                 if candidate.place.id == sense and candidate.place.kind != "country":
                     prior[at] += USUAL_SENSE
+                if _is_great_capital(candidate, group.key, gazetteer):
+                    prior[at] += GREAT_CAPITAL
                 if inside[number]:
                     prior[at] += CONTAINED
                 at += 1

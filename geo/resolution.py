@@ -35,7 +35,7 @@ WEIGHED_TOGETHER = 200
 SHOWN = 5
 
 #: Weights of what stands beside one mention, set by hand; one unit is a factor of e in belief (see `geo.belief`).
-NOT_CONTAINED, UNIT_AGREES, CONTAINS, LISTED_ALIKE = -1.0, 8.0, 6.0, 3.0
+NOT_CONTAINED, UNIT_AGREES, CONTAINS, LISTED_ALIKE, LISTED_TOWN = -1.0, 8.0, 6.0, 3.0, 1.5
 #: Names that every city has for its quarters: they mean one only where its city, or a place as near, is named too.
 QUARTERS = frozenset(
     [f"{side} {noun}" for side in ("north", "south", "east", "west", "upper", "lower") for noun in ("side", "end")]
@@ -255,7 +255,8 @@ def _beside_bonus(group: Group, mention: int) -> Floats:
 
 
 def _list_bonus(group: Group, mention: int, weighed: Field) -> Floats:
-    """Neighbours in a list are of one kind: "Tennessee, Washington and Oregon" are states, "Georgia and Armenia" countries."""
+    """Neighbours in a list are of one kind: "Tennessee, Washington and Oregon" are states, "Georgia and Armenia" countries,
+    "Uppsala, Stockholm and Malmo" towns."""
     bonus = np.zeros(len(group.candidates))
     for other in group.listed.get(mention, ()):
         place = weighed.best_of.get(other)
@@ -265,4 +266,6 @@ def _list_bonus(group: Group, mention: int, weighed: Field) -> Floats:
                 for c in group.candidates
             ]
             bonus += LISTED_ALIKE * np.array(alike)
+        elif place and place.kind == "town":
+            bonus += LISTED_TOWN * np.array([c.place.kind == "town" for c in group.candidates])
     return bonus
