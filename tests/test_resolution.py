@@ -63,6 +63,11 @@ CASES = [
     # accents with and without, transliterations
     ("The mayor of Bogota resigned.", "Bogota", "CO", "", "town"),
     ("Shells fell on Kiev.", "Kiev", "UA", "", "town"),
+    # lists of towns are lists of towns
+    ("Protests broke out in Tehran, Isfahan, Shiraz and Mashhad.", "Isfahan", "IR", "28", "town"),
+    ("Protests broke out in Tehran, Isfahan, Shiraz and Mashhad.", "Tehran", "IR", "26", "town"),
+    ("Protests broke out in Paris, London and New York.", "London", "GB", "ENG", "town"),
+    ("Protests broke out in London, Ontario, on Monday.", "London", "CA", "08", "town"),
 ]
 
 
