@@ -47,6 +47,8 @@ NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BES
 #: The name of a country alone says little for a namesake of a well-known place in it: the United States has twenty
 #: Genevas, and is named in most news about the other one.
 NAMESAKE_TRUST = 0.7
+#: A namesake of so many residents is known by itself: Hyderabad in Pakistan.
+NAMESAKE_KNOWN = 500_000
 #: A province that shares its name with a city of this size in its country is meant only where a noun says so ("Aleppo province").
 SEAT_POPULATION, UNIT_OF_SEAT = 100_000, -4.0
 #: A town that bears its province's name only as a second name yields to the province: "Antioquia", "Oklahoma".
@@ -142,7 +144,9 @@ class Field:
         known = [(g, any(c.place.id == senses.get(g.key) for c in g.candidates)) for g in groups]
         self.trust = np.array(
             [
-                NAMESAKE_TRUST if usual and c.place.id != senses.get(g.key) else 1.0
+                NAMESAKE_TRUST
+                if usual and c.place.id != senses.get(g.key) and c.place.population <= NAMESAKE_KNOWN
+                else 1.0
                 for g, usual in known
                 for c in g.candidates
             ]

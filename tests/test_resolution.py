@@ -63,6 +63,9 @@ CASES = [
     # accents with and without, transliterations
     ("The mayor of Bogota resigned.", "Bogota", "CO", "", "town"),
     ("Shells fell on Kiev.", "Kiev", "UA", "", "town"),
+    # a large namesake, in the country that is named
+    ("Police in Pakistan arrested 20 people in Hyderabad.", "Hyderabad", "PK", "05", "town"),
+    ("A bomb exploded in Hyderabad.", "Hyderabad", "IN", "", "town"),
     # lists of towns are lists of towns
     ("Protests broke out in Tehran, Isfahan, Shiraz and Mashhad.", "Isfahan", "IR", "28", "town"),
     ("Protests broke out in Tehran, Isfahan, Shiraz and Mashhad.", "Tehran", "IR", "26", "town"),
