@@ -49,6 +49,8 @@ NEAREST_PULL, MEAN_PULL, UNIT_OPENING, COUNTRY_OPENING, UNIT_BESIDE, COUNTRY_BES
 NAMESAKE_TRUST = 0.7
 #: A namesake of so many residents is known by itself: Hyderabad in Pakistan.
 NAMESAKE_KNOWN = 500_000
+#: One of so many yields to a country that something is told to be in ("police in Lebanon"), not to one that only speaks.
+NAMESAKE_CITY, COUNTRY_ENTERED = 100_000, 1.5
 #: A province that shares its name with a city of this size in its country is meant only where a noun says so ("Aleppo province").
 SEAT_POPULATION, UNIT_OF_SEAT = 100_000, -4.0
 #: A town that bears its province's name only as a second name yields to the province: "Antioquia", "Oklahoma".
@@ -70,6 +72,7 @@ class Group:
     inner: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)  # by mention: the place said to lie in it
     listed: dict[int, list[int]] = field(default_factory=dict)  # by mention: its neighbours in a list
     kinds: dict[int, frozenset[Kind]] = field(default_factory=dict)  # by mention: what the noun beside it asks for
+    entered: bool = False  # whether something is told to be "in" it
 
 
 def lie_inside(candidates: Sequence[Candidate], outer: Sequence[Candidate]) -> NDArray[np.bool_]:
@@ -150,6 +153,11 @@ class Field:
                 for g, usual in known
                 for c in g.candidates
             ]
+        )
+
+        self.entered = np.array([g.entered for g in groups])
+        self.is_large_namesake = (self.trust < 1) & np.array(
+            [p.kind == "town" and p.population > NAMESAKE_CITY for p in places]
         )
 
     def _prior(self, gazetteer: Gazetteer) -> Floats:
@@ -258,6 +266,8 @@ class Field:
         score = COUNTRY_SHARE * self.trust * (same_country * weight).sum(axis=1) / total
         score += UNIT_SHARE * not_country * (same_unit * weight).sum(axis=1) / total
         names_country = (self.is_country[best] | self.is_admin1[best])[None, :]
+        entered = self.entered[None, :] & self.is_country[best][None, :]
+        score += COUNTRY_ENTERED * self.is_large_namesake * (same_country & entered).any(axis=1)
         score += COUNTRY_NAMED * self.trust * (same_country & names_country).any(axis=1)
         score += UNIT_NAMED * ~self.is_admin1 * not_country * (same_unit & self.is_admin1[best][None, :]).any(axis=1)
         beside = self.beside[self.group]

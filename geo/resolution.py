@@ -218,6 +218,7 @@ def _groups(article: Article, mentions: Sequence[Mention], gazetteer: Gazetteer)
         group = groups.setdefault((key, mention.form in ("demonym", "abbreviation"), site), Group(key))
         group.mentions.append(number)
         group.starts.append(mention.start)
+        group.entered |= mention.first > 0 and article.tokens[mention.first - 1].lower == "in"
         if not group.candidates:
             group.candidates = list(candidates[:WEIGHED])
         if number in outers:

@@ -66,6 +66,10 @@ CASES = [
     # a large namesake, in the country that is named
     ("Police in Pakistan arrested 20 people in Hyderabad.", "Hyderabad", "PK", "05", "town"),
     ("A bomb exploded in Hyderabad.", "Hyderabad", "IN", "", "town"),
+    ("A bomb exploded in Tripoli on Monday. Police in Lebanon arrested two men.", "Tripoli", "LB", "", "town"),
+    ("A bomb exploded in Tripoli on Monday. Police arrested two men.", "Tripoli", "LY", "", "town"),
+    ("France condemned a bombing in Tripoli that killed ten people.", "Tripoli", "LY", "", "town"),
+    ("The United States condemned a bombing in St. Petersburg.", "St. Petersburg", "RU", "", "town"),
     # lists of towns are lists of towns
     ("Protests broke out in Tehran, Isfahan, Shiraz and Mashhad.", "Isfahan", "IR", "28", "town"),
     ("Protests broke out in Tehran, Isfahan, Shiraz and Mashhad.", "Tehran", "IR", "26", "town"),
