@@ -51,6 +51,8 @@ NAMESAKE_TRUST = 0.7
 NAMESAKE_KNOWN = 500_000
 #: One of so many yields to a country that something is told to be in ("police in Lebanon"), not to one that only speaks.
 NAMESAKE_CITY, COUNTRY_ENTERED = 100_000, 1.5
+#: So does one in an article that names at least so many places, all of the namesake's country: Brest beside Paris and Nice.
+SETTING = 2
 #: A province that shares its name with a city of this size in its country is meant only where a noun says so ("Aleppo province").
 SEAT_POPULATION, UNIT_OF_SEAT = 100_000, -4.0
 #: A town that bears its province's name only as a second name yields to the province: "Antioquia", "Oklahoma".
@@ -267,7 +269,8 @@ class Field:
         score += UNIT_SHARE * not_country * (same_unit * weight).sum(axis=1) / total
         names_country = (self.is_country[best] | self.is_admin1[best])[None, :]
         entered = self.entered[None, :] & self.is_country[best][None, :]
-        score += COUNTRY_ENTERED * self.is_large_namesake * (same_country & entered).any(axis=1)
+        among = (same_country.sum(axis=1) >= SETTING) & (same_country.sum(axis=1) == (other & settled).sum(axis=1))
+        score += COUNTRY_ENTERED * self.is_large_namesake * ((same_country & entered).any(axis=1) | among)
         score += COUNTRY_NAMED * self.trust * (same_country & names_country).any(axis=1)
         score += UNIT_NAMED * ~self.is_admin1 * not_country * (same_unit & self.is_admin1[best][None, :]).any(axis=1)
         beside = self.beside[self.group]

@@ -70,6 +70,8 @@ CASES = [
     ("A bomb exploded in Tripoli on Monday. Police arrested two men.", "Tripoli", "LY", "", "town"),
     ("France condemned a bombing in Tripoli that killed ten people.", "Tripoli", "LY", "", "town"),
     ("The United States condemned a bombing in St. Petersburg.", "St. Petersburg", "RU", "", "town"),
+    ("A bomb exploded in Brest. Two more were found in Paris and Marseille.", "Brest", "FR", "", "town"),
+    ("A bomb exploded in Tripoli. Two more were found in Beirut and Sidon.", "Tripoli", "LB", "", "town"),
     # lists of towns are lists of towns
     ("Protests broke out in Tehran, Isfahan, Shiraz and Mashhad.", "Isfahan", "IR", "28", "town"),
     ("Protests broke out in Tehran, Isfahan, Shiraz and Mashhad.", "Tehran", "IR", "26", "town"),
