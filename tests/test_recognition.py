@@ -21,6 +21,8 @@ CASES = [
     ("Rebels left al-Bab for el-Fasher.", ["al-Bab", "el-Fasher"]),
     ("Muqtada al-Sadr spoke of Bashar al-Assad.", []),
     ("Shells fell on Avdiivka and in Miranshah.", ["Avdiivka", "Miranshah"]),
+    ("A truck attack in Nice and a court in The Hague made news.", ["Nice", "Hague"]),
+    ("Nice work, he said. Split the bill. Reading is fun.", []),
     # a saint's name goes on with the name behind it
     ("Rebels were seen in San Pedro Masahuapa and in San Miguel.", ["San Pedro Masahuapa", "San Miguel"]),
     # possessives, curly and straight
