@@ -18,22 +18,24 @@ class VerbForms(NamedTuple):
 #: Past and participle of the irregular verbs that news of conflict uses; source: any English grammar.
 IRREGULAR = {
     "begin": ("began", "begun"), "blow": ("blew", "blown"), "break": ("broke", "broken"), "bring": ("brought", "brought"),
-    "call": ("called", "called"), "come": ("came", "come"), "cut": ("cut", "cut"), "drive": ("drove", "driven"),
+    "call": ("called", "called"), "catch": ("caught", "caught"), "come": ("came", "come"), "cut": ("cut", "cut"),
+    "drive": ("drove", "driven"),
     "fall": ("fell", "fallen"), "fight": ("fought", "fought"), "find": ("found", "found"), "flee": ("fled", "fled"),
-    "fly": ("flew", "flown"),
+    "fly": ("flew", "flown"), "forbid": ("forbade", "forbidden"), "freeze": ("froze", "frozen"),
     "give": ("gave", "given"), "go": ("went", "gone"), "hit": ("hit", "hit"), "hold": ("held", "held"),
     "lay": ("laid", "laid"), "leave": ("left", "left"), "lose": ("lost", "lost"), "meet": ("met", "met"),
     "overrun": ("overran", "overrun"), "sink": ("sank", "sunk"),
     "overthrow": ("overthrew", "overthrown"), "put": ("put", "put"), "retake": ("retook", "retaken"),
     "seek": ("sought", "sought"), "send": ("sent", "sent"), "set": ("set", "set"), "shoot": ("shot", "shot"),
-    "shut": ("shut", "shut"), "slay": ("slew", "slain"), "spray": ("sprayed", "sprayed"),
-    "strike": ("struck", "struck"), "take": ("took", "taken"), "throw": ("threw", "thrown"), "win": ("won", "won"),
+    "shut": ("shut", "shut"), "slay": ("slew", "slain"), "speak": ("spoke", "spoken"), "spray": ("sprayed", "sprayed"),
+    "strike": ("struck", "struck"), "swear": ("swore", "sworn"), "take": ("took", "taken"), "tear": ("tore", "torn"),
+    "throw": ("threw", "thrown"), "win": ("won", "won"),
     "withdraw": ("withdrew", "withdrawn"),
 }  # fmt: skip
 
 #: Verbs of several syllables that double their last letter because the stress falls on it, and "kidnap",
 #: which doubles it in most English prose all the same.
-_DOUBLING = frozenset("repel expel machinegun kidnap commit deter rebel propel compel".split())
+_DOUBLING = frozenset("acquit initial repel expel machinegun kidnap commit deter rebel propel compel".split())
 _VOWELS = frozenset("aeiou")
 
 _IRREGULAR_PLURALS = {"man": "men", "woman": "women", "child": "children", "person": "people", "crisis": "crises"}
