@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from geo.tokens import Token
 from layers.background import older_words
-from layers.clauses import SAYING, breaks, clause_of
+from layers.clauses import FORMS_OF_BE, SAYING, breaks, clause_of
+from layers.errands import errand_of
 from layers.generic import measure_of, story_of
 from layers.reading import Status
 from layers.triggers import Hit, Pattern
@@ -32,6 +33,7 @@ GOVERNORS = _table(
     threat="threat threats threaten threatens threatened threatening vow vows vowed vowing warn warns warned warning "
     "warnings swore sworn ultimatum pledged pledging",
     planned="prospect plan plans planned planning prepare prepares prepared preparing preparations upcoming scheduled schedule "
+    "postpone postpones postponed postponing "
     "intend intends intended intention proposed propose proposal plot plots plotted plotting conspiracy conspiring "
     "conspired expected decided decide agreed agree promised promise set due going ready aim aims aimed mulling "
     "ahead considering considers considered wants want wanted seeking seeks sought hoping hopes ordered order about "
@@ -278,6 +280,7 @@ def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Judgement:
 
 #: "Dismissed reports that", "rejected accusations that".
 _REFUTING = frozenset("rejected rejects dismissed dismisses refuted refutes disputed disputes rebuffed".split())
+_CLAIMING = frozenset("claimed claims claiming alleged alleges alleging allegedly reportedly accused".split())
 _ACCUSATIONS = frozenset("claims accusations allegations reports charges suggestions".split())
 
 
@@ -289,17 +292,7 @@ def _frame(tokens: Sequence[Token], first: int, at: int) -> Judgement | None:
             return None
         if word in _ACCUSATIONS and index > first and tokens[index - 1].lower in _REFUTING:
             return Judgement("denied", f'denied: "{tokens[index - 1].text} {tokens[index].text}"')
-        if word in (
-            "claimed",
-            "claims",
-            "claiming",
-            "alleged",
-            "alleges",
-            "alleging",
-            "allegedly",
-            "reportedly",
-            "accused",
-        ):
+        if word in _CLAIMING:
             after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
             if after in ("responsibility", "lives", "the-lives") or after[:1].isdigit():
                 return None
@@ -331,6 +324,8 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
             if token.lower in ("claimed", "claiming") and tokens[at + 1].lower == "responsibility":
                 return None
             continue
+        if token.lower.startswith("call") and tokens[at + 1].lower == "off":
+            return Judgement("negated", f'"{token.text} off"')
         near = at >= hit.first - 2
         if token.lower == "any" and not near:
             continue  # "denied any part in the massacre"
@@ -344,6 +339,8 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
         if status != "negated" and any(t.lower in ("no", "without", "never") for t in tokens[max(first, at - 4) : at]):
             return Judgement("negated", f'"no ... {token.text}"')
         return Judgement(status, f'"{token.text}"')
+    if errand := errand_of(tokens, first, hit):
+        return Judgement("planned", f'not yet done: "{errand}"')
     if (
         hit.first - 2 >= first
         and tokens[hit.first - 1].text == "-"
@@ -373,17 +370,23 @@ def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None
         and words[1] in _NEGATIONS
     ):
         return Judgement("negated", f'not done: "{words[0]} {words[1]}"')
+    if words[0] in FORMS_OF_BE and words[1:2] == ["to"] and words[2:3] in _TO_COME:
+        return Judgement("planned", f'not yet done: "{words[0]} to"')
     if words[0] in _LIGHT:
+        if words[1:3] == ["called", "off"]:
+            return Judgement("negated", f'"{words[0]} called off"')
         for word in words[1:4]:
             if word in _PREDICATES:
                 return Judgement(_PREDICATES[word], f'"{words[0]} {word}"')
     return None
 
 
+#: "Talks are to be held", "were to have begun"; not "the shelling was to blame".
+_TO_COME = (["be"], ["have"], ["take"], ["begin"], ["start"], ["resume"])
 _PHRASE_ENDS = frozenset(", . ; : that which who where when after by and as while said to".split())
 #: Participles and adjectives after "was" or "are" that decide a noun's status.
 _PREDICATES = _table(
-    planned="planned scheduled expected due set imminent prepared intended discussed considered proposed mooted",
+    planned="planned scheduled postponed expected due set imminent prepared intended discussed considered proposed mooted",
     negated="foiled averted prevented thwarted cancelled canceled avoided abandoned",
     generic="common commonplace routine regular frequent rare",
     conditional="possible likely feared unlikely",

@@ -71,6 +71,11 @@ CASES = [
     ("Police foiled a plot for a suicide bombing.", "suicide bombing", "planned"),
     ("Peace talks are to begin soon, and planned peace talks often slip.", "peace talks often", "planned"),
     ("The two sides agreed to hold peace talks.", "peace talks", "planned"),
+    ("The president will travel to the lakes next week for a summit.", "summit", "planned"),
+    ("The envoy arrived for peace talks on Monday.", "peace talks", "occurred"),
+    ("Peace talks were to have begun in March.", "Peace talks", "planned"),
+    ("The shelling was to blame for the fire.", "shelling", "occurred"),
+    ("The peace talks were postponed.", "peace talks", "planned"),
     ("There are plans for an operation to recapture the town.", "recapture", "planned"),
     # asked for
     ("The envoy called for a ceasefire.", "ceasefire", "called_for"),
@@ -82,6 +87,8 @@ CASES = [
     ("There were no airstrikes overnight.", "airstrikes", "negated"),
     ("Guards prevented a car bombing.", "car bombing", "negated"),
     ("There are no plans for peace talks.", "peace talks", "negated"),
+    ("Both governments called off the summit.", "summit", "negated"),
+    ("The peace talks were called off at noon.", "peace talks", "negated"),
     ("The navy never shelled the island.", "shelled", "negated"),
     # background
     ("The town marked the anniversary of the massacre.", "massacre", "past"),
