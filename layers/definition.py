@@ -25,7 +25,7 @@ EVIDENCE = frozenset(
     (
         "armed weapon standoff victims target town place possessor object_people object_structure object_place "
         "two_sides public passive official nations police_actor protester protest threatening deed people figure crime "
-        "rebels forces state frontier frontier_opens aid crowd killers"
+        "rebels forces state frontier frontier_opens aid crowd killers vengeance peace power conflict course"
     ).split()
 )
 
@@ -43,6 +43,7 @@ class Rule:
     `meeting` marks acts of diplomacy that happen at a place; `response` words answer an earlier event;
     `harm` words tell what an event did to people and make one alone only where nothing else in the sentence does;
     `suffers` verbs have as their subject what it was done to ("Kharkiv came under attack").
+    `listed` words tell what is only said: it is listed and has no place of its own ("offered a reward").
     """
 
     layer: str
@@ -60,6 +61,7 @@ class Rule:
     response: bool
     harm: bool
     suffers: bool
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ _REQUIRED: Mapping[str, type] = {
 }
 _OPTIONAL: Mapping[str, type] = {"placed": str, "acled": dict, "plover": dict}
 _LISTS = ("verbs", "nouns", "needs", "object", "not", "prepositions")
-_FLAGS = ("reference", "meeting", "response", "harm", "suffers")
+_FLAGS = ("reference", "meeting", "response", "harm", "suffers", "listed")
 _RULE_KEYS = frozenset((*_LISTS, *_FLAGS, "label", "status"))
 
 
@@ -204,6 +206,7 @@ def _rule(layer: str, table: dict[str, Any], check: _Check) -> Rule:
         response=table.get("response", False),
         harm=table.get("harm", False),
         suffers=table.get("suffers", False),
+        listed=table.get("listed", False),
     )
 
 

@@ -101,7 +101,7 @@ def _event(
 def _placed(story: Story, definition: Definition) -> tuple[list[Locative], str]:
     """The places an event is given, and why it is given none."""
     lead = story.lead
-    if definition.placed == "never":
+    if definition.placed == "never" or lead.pattern.rule.listed:
         return [], "statements are listed, not placed"
     if definition.placed == "named":
         meeting = any(t.pattern.rule.meeting for t in story.tellings)

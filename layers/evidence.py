@@ -12,37 +12,16 @@ from layers.clauses import clause_of
 from layers.definition import Rule
 from layers.lexicon import load_lexicon, words_of
 from layers.matter import ARMS
+from layers.spoken import speaks_of
 from layers.times import WEEKDAYS
 from layers.triggers import Hit, Pattern
 
 ARMED = frozenset(("state_force", "armed_group", "police"))
 _FORCES = frozenset(("forces",))
-#: Deeds that a vow or a warning must name to be a threat of force; source: general English.
-_DEEDS = frozenset(
-    (
-        "attack attacks strike strikes war retaliate retaliation retaliating respond response kill killing destroy "
-        "destruction revenge avenge consequences bomb bombing invade invasion blockade close force military missiles "
-        "fight crush punish punishment eliminate annihilate escalate escalation execute shoot target nuclear violence "
-        "hit defend action pay reprisal reprisals bloodshed hostages step troops soldiers sending annihilation obliteration"
-    ).split()
-)
-_CRIMES = frozenset(
-    (
-        "murder attack attacks terrorism bombing bombings killing killings treason espionage genocide riot rioting "
-        "kidnapping massacre shooting assassination terror terrorist coup sedition spying conspiracy manslaughter "
-        "explosives weapons militants protest protests humanity torture hostage arson"
-    ).split()
-)
 _PROTEST = frozenset(
     "protest protests protested protesting demonstration demonstrations demonstrators protesters riot union unions "
     "strike workers opposition marched streets tear slogans rally demand demanding demanded resignation banners chanting "
     "chanted".split()
-)
-_THREATENING = frozenset(
-    (
-        "vow vowed vows threat threatened threatens threats warn warned warning warns promise promised pledged swore will "
-        "would convinced right"
-    ).split()
 )
 _HARM = frozenset(
     (
@@ -93,7 +72,8 @@ def excluded(tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern: 
         return None
     left, right = (3, 3) if pattern.part == "noun" else (2, 5)
     for at in range(max(first, hit.first - left), min(last, hit.last + right)):
-        if hit.first <= at < hit.last or tokens[at].lower not in rule.excluded:
+        own = hit.first <= at < hit.last and ("*" not in pattern.words or tokens[at].lower in pattern.words)
+        if own or tokens[at].lower not in rule.excluded:
             continue
         between = range(at + 1, hit.first) if at < hit.first else range(hit.last, at)
         if any(tokens[i].text in ",;:.—" for i in between):
@@ -149,7 +129,7 @@ _OBJECT_STOPS = frozenset(";:—.()")
 def _object_range(setting: Setting, hit: Hit, pattern: Pattern) -> list[int]:
     """Tokens where the object may stand, nearest first."""
     tokens, reach = setting.tokens, 7
-    forward = []
+    forward = list(range(hit.first + 1, hit.last)) if "*" in pattern.words else []  # "warned Baku against"
     for at in range(hit.last, min(hit.last + reach, setting.last)):
         lower = tokens[at].lower
         if tokens[at].text in _OBJECT_STOPS or lower in ("by", "after", "when", "while", "and", "who", "that", ","):
@@ -221,6 +201,11 @@ _PHRASES = {
     "protest": "a protest is told of",
     "threatening": "it is vowed or threatened",
     "deed": "the threatened deed is named",
+    "vengeance": "vengeance is named",
+    "peace": "what is asked for is named",
+    "course": "how it went is told",
+    "power": "a state or its government is named",
+    "conflict": "a conflict is named",
     "people": "people are named",
     "public": "a place where people gather is named",
     "passive": "it was done to someone",
@@ -290,7 +275,9 @@ def _holds(
                 tokens[at].lower in _HARM for at in range(setting.first, setting.last) if not hit.first <= at < hit.last
             )
         case "nations":
-            return any(t.role == "demonym" or (t.place and t.place.kind == "country") for t in setting.toponyms)
+            return any(
+                t.role in ("demonym", "actor") or (t.place and t.place.kind == "country") for t in setting.toponyms
+            )
         case "figure":
             return setting.counts
         case "town":
@@ -313,12 +300,11 @@ def _holds(
             return sum(tokens[at].lower in armed or tokens[at].lower in _FORCES for at in around) >= 2
         case "protest":
             return _names(tokens, around, _PROTEST)
-        case "threatening":
-            return any(tokens[at].lower in _THREATENING for at in range(max(setting.first, hit.first - 8), hit.first))
-        case "deed":
-            return any(tokens[at].lower in _DEEDS for at in range(hit.last, min(hit.last + 15, setting.last)))
+        case "power" | "conflict" | "course" | "threatening" | "deed" | "vengeance" | "peace":
+            nations = _holds("nations", setting, hit, pattern, around, placed=placed, town=town)
+            return not _playful(setting) and speaks_of(need, tokens, setting.first, setting.last, hit, nations=nations)
         case "crime":
-            return any(tokens[at].lower in _CRIMES for at in range(setting.first, setting.last))
+            return speaks_of(need, tokens, setting.first, setting.last, hit)
     raise ValueError(f"evidence {need!r} has no meaning")
 
 

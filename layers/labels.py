@@ -92,7 +92,12 @@ _UNITS = frozenset("region province district state oblast governorate county dep
 
 def label_of(article: Article, telling: Telling, places: Sequence[Where]) -> str:
     """The label of an event from its leading telling and the places it is drawn at, those named in it left out."""
-    words = _noun_label(article, telling) if telling.pattern.part == "noun" else _verb_label(article, telling)
+    if telling.pattern.part == "verb":
+        words = _verb_label(article, telling)
+    elif telling.pattern.words[-1] == "to":
+        words = _vow(article, telling)  # "not hesitate to strike"
+    else:
+        words = _noun_label(article, telling)
     missing = [place for place in places if place.name not in words]
     missing = [p for n, p in enumerate(missing) if not any(p.name in other.words for other in missing[:n])]
     if missing and words.startswith("border ") and missing[0].words.startswith("the border "):
@@ -174,6 +179,18 @@ _VAGUE = frozenset(
 )
 
 
+def _vow(article: Article, telling: Telling) -> str:
+    """The words of a threat and what is threatened: "vowed to retake the port"."""
+    last = telling.last
+    while (
+        last < article.sentences[telling.sentence].last
+        and last - telling.last < 5
+        and article.tokens[last].text not in _STOPS
+    ):
+        last += 1
+    return _text(article, telling.first, last)
+
+
 def _fired(article: Article, telling: Telling) -> str:
     """What was fired, as an adjective: "Drone", "Missile and drone"; empty where the text does not say."""
     sentence = article.sentences[telling.sentence]
@@ -197,10 +214,7 @@ def _verb_label(article: Article, telling: Telling) -> str:
     prefix, hyphen, stem = head.rpartition("-")
     rest = [word for word in rest if word != "*"]
     if telling.layer == "threats" and not telling.pattern.rule.label:
-        last = telling.last
-        while last < sentence.last and last - telling.last < 5 and tokens[last].text not in _STOPS:
-            last += 1
-        return _text(article, telling.first, last)
+        return _vow(article, telling)
     if telling.layer == "policing" and telling.pattern.rule.layer != "policing":
         return f"Police {head}"
     if telling.pattern.rule.label == "Strike":

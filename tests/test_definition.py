@@ -34,6 +34,7 @@ BROKEN = [
     ('family = "water"', 'family = "water"\ntint = "dark"', 7, "not known"),
     ('needs = ["place"]', 'status = "maybe"', 10, "a status is one of"),
     ('needs = ["place"]', 'meeting = 1', 10, "true or false"),
+    ('needs = ["place"]', 'listed = "yes"', 10, "true or false"),
     ('symbol = "~"', 'symbol = "~"\nplaced = "always"', 5, "placed is one of"),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from layers.errands import errand_of
 CASES = [
     ("The president will travel to the lakes next week for a summit.", "summit", "will travel"),
     ("She is to visit the islands for peace talks.", "peace talks", "to visit"),
+    ("Two envoys will come for a second round of talks.", "round of talks", "will come"),
     ("The president travelled to the lakes for a summit.", "summit", None),
     ("The king will fly home, ready for peace talks.", "peace talks", None),
     ("The king will fly home after peace talks.", "peace talks", None),

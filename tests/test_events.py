@@ -24,6 +24,7 @@ from layers.reading import make_reading
     ("Gunmen killed a judge.", "attacks", "occurred", "no place is named"),
     ("Both states cut diplomatic relations.", "diplomacy", "occurred", "diplomacy is placed only"),
     ("The envoy called for a ceasefire in Gaza.", "diplomacy", "called_for", "diplomacy is placed only"),
+    ("The police offered a reward for the bombers in Lagos.", "policing", "occurred", "listed, not placed"),
 ])  # fmt: skip
 def test_what_is_not_drawn_says_why(text: str, layer: str, status: str, why: str, gazetteer: Gazetteer) -> None:
     event = next(event for event in events_of(text, gazetteer) if event.layer == layer)

@@ -23,7 +23,7 @@ CASES: list[tuple[str, set[str]]] = [
     ("Protesters stormed the parliament in Nairobi.", {"unrest"}),
     ("Farmers torched tyres outside the ministry in Athens.", {"unrest"}),
     ("Israel hit back at Iran with words. The army gave no details.", set()),
-    ("China struck a deal with Iran. The army gave no details.", set()),
+    ("China struck a deal with Iran. The army gave no details.", {"diplomacy"}),
     ("Brazil struck twice in Berlin. The army gave no details.", set()),
     ("England hit Australia for six in Sydney.", set()),
     ("A storm struck Jamaica. The army gave no details.", set()),
@@ -59,7 +59,7 @@ CASES: list[tuple[str, set[str]]] = [
     ("Doctors fight cancer with new drugs.", set()),
     ("The film company was shooting a film in the hills.", set()),
     ("The bill was killed in committee.", set()),
-    ("She was arrested by the beauty of the decline.", {"policing"}),
+    ("She was arrested by the beauty of the decline.", set()),
     ("The talks between the club and the striker stalled.", set()),
     # accidents and illness are no attacks
     ("A bus crash killed 12 people.", set()),

@@ -40,7 +40,8 @@ CASES = [
     # only claimed, or denied
     ("The militia claimed it had captured the town.", "captured", "claimed"),
     ("The general said the rebels would pay a heavy price.", "pay a heavy price", "threat"),
-    ("The minister warned the rebels against sending troops to the border.", "warned", "threat"),
+    ("The minister warned the rebels against sending troops to the border.", "warned the rebels against", "threat"),
+    ("The army would not hesitate to strike, a colonel said.", "not hesitate to", "threat"),
     ("The alleged massacre has not been looked into.", "massacre", "claimed"),
     ("Rebels said they had captured the town, but the army denied it.", "captured", "claimed"),
     ("A bomb exploded at a market and the group denied any involvement.", "exploded", "occurred"),

@@ -27,6 +27,12 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("The fighting spread.", [("fighting", "noun")]),
     ("Soldiers fight rebels.", [("fight", "verb")]),
     ("The envoys tried to de-escalate.", [("de-escalate", "verb")]),
+    ("The consul was asked to leave.", [("asked to leave", "verb")]),
+    ("They warned the rebels not to advance.", [("warned the rebels not to", "verb")]),
+    (
+        "He swore that they would not hesitate to shoot.",
+        [("swore", "verb"), ("not hesitate to", "noun"), ("shoot", "verb")],
+    ),
     ("Soldiers kidnapped and killed a nurse.", [("kidnapped", "verb"), ("killed", "verb")]),
     # names and other words
     ("The Strike Force Museum opened to visitors again after long repairs.", []),
