@@ -44,6 +44,7 @@ class Rule:
     `harm` words tell what an event did to people and make one alone only where nothing else in the sentence does;
     `suffers` verbs have as their subject what it was done to ("Kharkiv came under attack").
     `listed` words tell what is only said: it is listed and has no place of its own ("offered a reward").
+    `bloodless` words tell of a court or a cell: the dead counted beside them are another event's.
     """
 
     layer: str
@@ -62,6 +63,7 @@ class Rule:
     harm: bool
     suffers: bool
     listed: bool
+    bloodless: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ _REQUIRED: Mapping[str, type] = {
 }
 _OPTIONAL: Mapping[str, type] = {"placed": str, "acled": dict, "plover": dict}
 _LISTS = ("verbs", "nouns", "needs", "object", "not", "prepositions")
-_FLAGS = ("reference", "meeting", "response", "harm", "suffers", "listed")
+_FLAGS = ("reference", "meeting", "response", "harm", "suffers", "listed", "bloodless")
 _RULE_KEYS = frozenset((*_LISTS, *_FLAGS, "label", "status"))
 
 
@@ -207,6 +209,7 @@ def _rule(layer: str, table: dict[str, Any], check: _Check) -> Rule:
         harm=table.get("harm", False),
         suffers=table.get("suffers", False),
         listed=table.get("listed", False),
+        bloodless=table.get("bloodless", False),
     )
 
 

@@ -176,7 +176,7 @@ class _Sentence:
         found = self._merged(self._told())
         if any(telling.happened and not telling.tolls for telling in found):
             found = [telling for telling in found if not telling.tolls]
-        if any(t.happened and not t.refers and "killed" in _BEARS.get(t.layer, _ANY) for t in found):
+        if any(t.happened and not t.refers and "killed" in _borne(t) for t in found):
             # "Two were killed during protests": the sentence has an event that bears the dead.
             found = [t for t in found if not (t.refers and t.pattern.rule.harm) or t.places]
         return [t for t in self._with_counts(found) if t.counts or not t.tolls]
@@ -360,7 +360,7 @@ class _Sentence:
         """Each count goes to the nearest telling that can bear its kind."""
         own: dict[int, list[Count]] = {}
         for count in self.counts:
-            able = [i for i, t in enumerate(found) if count.kind in _BEARS.get(t.layer, _ANY) and t.happened]
+            able = [i for i, t in enumerate(found) if count.kind in _borne(t) and t.happened]
             if able:
                 own.setdefault(min(able, key=lambda i: abs(found[i].first - count.word)), []).append(count)
         for index, telling in enumerate(found):
@@ -374,6 +374,7 @@ def _prepositions(layer: str, further: frozenset[str]) -> frozenset[str]:
 
 #: Which figures the events of a layer can have.
 _ANY = frozenset(("killed", "injured", "missing", "captured", "displaced", "arrested"))
+_ARRESTED = frozenset(("arrested",))
 _BEARS = {
     "strikes": frozenset(("killed", "injured", "missing")),
     "attacks": frozenset(("killed", "injured", "missing", "captured")),
@@ -386,6 +387,11 @@ _BEARS = {
     "diplomacy": frozenset(()),
     "threats": frozenset(()),
 }
+
+
+def _borne(telling: Telling) -> frozenset[str]:
+    """The kinds of figures that a telling can have."""
+    return _ARRESTED if telling.pattern.rule.bloodless else _BEARS.get(telling.layer, _ANY)
 
 
 def _joined(a: Telling, b: Telling) -> Telling:

@@ -52,6 +52,17 @@ def test_a_claimant_is_kept_with_office_and_verb(gazetteer: Gazetteer) -> None:
     assert (figure.low, figure.bound, figure.claimant.verb) == (12, "at_least", "confirmed")
 
 
+@pytest.mark.parametrize("text", [
+    "Three men went on trial over the bombing that killed nine people in Lagos.",
+    "A court found two brothers guilty of murder after a bombing in Lagos killed nine people.",
+    "The bomber is in custody and the police say the blast in Lagos killed nine people.",
+])  # fmt: skip
+def test_courts_and_cells_kill_nobody(text: str, gazetteer: Gazetteer) -> None:
+    told = events_of(text, gazetteer)
+    assert [(event.layer, f.low) for event in told for f in event.figures if f.kind == "killed"] == [("attacks", 9)]
+    assert any(event.layer == "policing" for event in told)
+
+
 def test_events_are_read_in_english_only(gazetteer: Gazetteer) -> None:
     article = read_article(
         "Ein Angriff mit einer Autobombe hat in Kabul neun Menschen das Leben gekostet, sagte die Polizei am Montag, "
