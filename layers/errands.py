@@ -1,4 +1,4 @@
-"""Is a deed what somebody will set out for? "The president will travel to Hanoi next week for a summit"."""
+"""Is a deed what somebody sets out or offers help for? "The president will travel to Hanoi next week for a summit"."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from layers.triggers import Hit
 
 #: Verbs of those who set out; general English.
 _SETTING_OUT = frozenset("travel fly go visit head come arrive attend meet return join gather host".split())
+_OFFERING = frozenset("offer offers offered offering invite invites invited inviting".split())
 _AHEAD = frozenset("will would shall to".split())
 #: How far left of a noun its "for" may stand, and how far left of that the verb.
-PURPOSE_REACH, VERB_REACH = 4, 10
+PURPOSE_REACH, VERB_REACH = 5, 10
 
 
 def errand_of(tokens: Sequence[Token], first: int, hit: Hit) -> str | None:
-    """The words that say that one is still to set out for what a noun tells."""
+    """The words that say that what a noun tells is still to be set out for, or only offered."""
     lefts = range(hit.first - 1, max(first - 1, hit.first - PURPOSE_REACH - 1), -1)
     purpose = next((at for at in lefts if tokens[at].lower == "for"), first)
     for at in range(purpose - 1, max(first, purpose - VERB_REACH), -1):
         if tokens[at].text == "," or breaks(tokens, at):
             return None
+        if tokens[at].lower in _OFFERING:
+            return f"{tokens[at].text} ... for"
         if tokens[at].lower in _SETTING_OUT and tokens[at - 1].lower in _AHEAD:
             return f"{tokens[at - 1].text} {tokens[at].text}"
     return None

@@ -16,6 +16,8 @@ CASES = [
     ("The king will fly home, ready for peace talks.", "peace talks", None),
     ("The king will fly home after peace talks.", "peace talks", None),
     ("The summit ended.", "summit", None),
+    ("Norway offered the old fort for a second round of talks.", "round of talks", "offered ... for"),
+    ("The bishop invited both sides for peace talks.", "peace talks", "invited ... for"),
 ]
 
 
