@@ -80,7 +80,13 @@ def _patterns(rule: Rule) -> list[Pattern]:
         found.append(Pattern(tuple(spaced.split()), "noun", "singular", lemma, rule))
         if not spaced.endswith("s"):
             found.append(Pattern(tuple(many.split()), "noun", "plural", lemma, rule))
+        head, *rest = spaced.split()
+        if rest and rest[0] in _LINKS:  # "threats of war", "calls for calm"
+            found.append(Pattern((plural(head), *rest), "noun", "plural", lemma, rule))
     return found
+
+
+_LINKS = frozenset("of for to".split())
 
 
 def find_triggers(article: Article, definitions: tuple[Definition, ...]) -> list[Hit]:
@@ -193,6 +199,12 @@ def _is_verbal(tokens: Sequence[Token], at: int, stop: int, first: int, last: in
         return form in ("base", "singular") or before != "to"
     if word.endswith("ed") or form == "past":
         return before not in _DETERMINERS or word.endswith("ed")
+    if before not in _DETERMINERS and (
+        (form == "third" and word in _NEVER_NOUNS)
+        or (form == "base" and word in _NEVER_NOUNS and before.endswith("s"))
+        or (form == "third" and word in _SELDOM_NOUNS and at > first and _acts(tokens[at - 1]))
+    ):
+        return True  # "NATO condemns attack", "the minister calls for restraint"
     if before in _DETERMINERS or before.endswith(("al", "ous", "ive", "ly", "ish", "ary", "ic", "less", "ful")):
         return False
     opens = after is not None and (
@@ -216,6 +228,24 @@ def _is_verbal(tokens: Sequence[Token], at: int, stop: int, first: int, last: in
     return opens
 
 
+def _acts(before: Token) -> bool:
+    """Whether a word is surely the subject of what follows: a person, a body or its initials."""
+    initials = len(before.text) > 1 and before.text.isupper()
+    return initials or bool(load_lexicon().classes(before.lower) & _SUBJECT_CLASSES)
+
+
+_SUBJECT_CLASSES = frozenset(("people", "police", "official", "state_force"))
+#: Present forms that are no nouns, and some that are seldom nouns behind a person or a body; general English.
+_NEVER_NOUNS = frozenset(
+    form
+    for lemma in (
+        "condemn denounce deplore threaten warn expel detain apprehend deport extradite imprison acquit indict urge reject "
+        "free agree meet sever impose suspend ratify renounce revoke resume reopen freeze vow swear recognise recognize "
+        "adopt approve accept summon recall blacklist accuse"
+    ).split()
+    for form in verb_forms(lemma)[:2]
+)
+_SELDOM_NOUNS = frozenset("calls demands jails bans cuts remains lifts breaks holds charges sentences".split())
 #: Verbs of which a form in "-ing" is the subject: "fighting went on", "shelling was heard".
 _FINITE = frozenset(
     "is are was were has had will would went goes broke breaks began begins rages shook hit left spread came may".split()

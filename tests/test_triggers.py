@@ -27,6 +27,11 @@ CASES: list[tuple[str, list[tuple[str, str]]]] = [
     ("The fighting spread.", [("fighting", "noun")]),
     ("Soldiers fight rebels.", [("fight", "verb")]),
     ("The envoys tried to de-escalate.", [("de-escalate", "verb")]),
+    ("NATO condemns attack on convoy.", [("condemns", "verb"), ("attack", "noun")]),
+    ("The minister calls for a truce.", [("calls for", "verb"), ("truce", "noun")]),
+    ("Calls for restraint grew louder.", [("Calls for restraint", "noun")]),
+    ("Foreign ministers meet in the capital.", [("meet", "verb")]),
+    ("Hamas attacks shook the town.", [("attacks", "noun")]),
     ("The consul was asked to leave.", [("asked to leave", "verb")]),
     ("They warned the rebels not to advance.", [("warned the rebels not to", "verb")]),
     (
