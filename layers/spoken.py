@@ -18,7 +18,8 @@ _DEEDS = frozenset(
         "fight crush punish punishment eliminate annihilate escalate escalation execute shoot target nuclear violence hit "
         "defend action pay reprisal reprisals bloodshed hostages step troops soldiers sending annihilation obliteration "
         "executing destroying attacking striking invading punished wipe ashes rubble blow burn flatten raze eradicate "
-        "behead assassinate expel aggression jihad enemies enemy resist overthrow topple ambush torch shot march mercy"
+        "behead assassinate expel aggression jihad enemies enemy resist overthrow topple ambush torch shot march mercy "
+        "struggle fighting hostilities insurgency"
     ).split()
 )
 #: Deeds that only an enemy is promised.
@@ -55,7 +56,8 @@ _PEACE = frozenset(
         "restraint calm ceasefire cease-fire truce talks dialogue negotiate negotiations negotiating peace peaceful "
         "peacefully disarm arms weapons withdraw withdrawal hostilities fighting violence release hostages de-escalate "
         "de-escalation escalation bloodshed reconciliation spare blockade siege war occupation offensive invasion killing "
-        "killings shelling bombing aggression surrender attacks civilians"
+        "killings shelling bombing aggression surrender attacks civilians "
+        "free prisoners reconcile departure leave"
     ).split()
 )
 #: How talks go.

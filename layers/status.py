@@ -49,7 +49,7 @@ GOVERNORS = _table(
     "foil foiled foiling thwart thwarted thwarting deter deterring neither nor rule ruled refuse refused refuses "
     "refusing evade evaded evading escape escaped resist resisted resisting reject rejected rejects failed fails fail "
     "lack didn't don't doesn't won't wouldn't can't cannot couldn't "
-    "hasn't haven't hadn't isn't wasn't weren't aren't halt stop abandon abandoned abandoning cancelled "
+    "ban bans hasn't haven't hadn't isn't wasn't weren't aren't halt stop abandon abandoned abandoning cancelled "
     "canceled cancel instead ended end ending opposed oppose opposes opposing stopped stops",
     denied="deny denies denied denying denial",
     claimed="alleged allegedly purported reportedly suspected accuse accused accuses accusing claimed claims "
