@@ -33,8 +33,7 @@ GOVERNORS = _table(
     threat="threat threats threaten threatens threatened threatening vow vows vowed vowing warn warns warned warning "
     "warnings swore sworn ultimatum pledged pledging",
     planned="prospect plan plans planned planning prepare prepares prepared preparing preparations upcoming scheduled schedule "
-    "postpone postpones postponed postponing "
-    "intend intends intended intention proposed propose proposal plot plots plotted plotting conspiracy conspiring "
+    "postpone postpones postponed postponing await awaits awaited awaiting intend intends intended intention proposed propose proposal plot plots plotted plotting conspiracy conspiring "
     "conspired expected decided decide agreed agree promised promise set due going ready aim aims aimed mulling "
     "ahead considering considers considered wants want wanted seeking seeks sought hoping hopes ordered order about "
     "poised offer offers offered authorised authorized authority mandate willing will would",
@@ -239,7 +238,7 @@ def _verb_group(tokens: Sequence[Token], first: int, hit: Hit) -> Judgement | No
             if word == "would" and any(token.lower == "have" for token in tokens[at : hit.first]):
                 return Judgement("conditional", 'did not come to it: "would have"')
             if status == "conditional" and word == "can":
-                return None if be else Judgement("conditional", 'only able to: "can"')
+                return Judgement("conditional", 'only able to: "can"')
             return Judgement(status, f'not yet done: "{tokens[at].text}"')
         if word == "to":
             return _infinitive(tokens, first, at)
@@ -250,6 +249,8 @@ def _verb_group(tokens: Sequence[Token], first: int, hit: Hit) -> Judgement | No
             at -= 1
             continue
         break
+    if at > first and tokens[at - 1].lower == "no":
+        return Judgement("negated", f'not done: "{tokens[at - 1].text} {tokens[at].text}"')
     if tokens[hit.first].lower.endswith("ing"):
         if be in _PRESENT_BE:
             return Judgement("ongoing", f'under way: "{be} {tokens[hit.first].lower}"')
@@ -370,7 +371,7 @@ def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None
         and words[1] in _NEGATIONS
     ):
         return Judgement("negated", f'not done: "{words[0]} {words[1]}"')
-    if words[0] in FORMS_OF_BE and words[1:2] == ["to"] and words[2:3] in _TO_COME:
+    if words[0] in FORMS_OF_BE and words[1:2] == ["to"] and words[2:3] != ["blame"]:
         return Judgement("planned", f'not yet done: "{words[0]} to"')
     if words[0] in _LIGHT:
         if words[1:3] == ["called", "off"]:
@@ -381,8 +382,6 @@ def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None
     return None
 
 
-#: "Talks are to be held", "were to have begun"; not "the shelling was to blame".
-_TO_COME = (["be"], ["have"], ["take"], ["begin"], ["start"], ["resume"])
 _PHRASE_ENDS = frozenset(", . ; : that which who where when after by and as while said to".split())
 #: Participles and adjectives after "was" or "are" that decide a noun's status.
 _PREDICATES = _table(

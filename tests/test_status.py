@@ -63,6 +63,7 @@ CASES = [
     ("The army would close the border unless the raids ended.", "close", "conditional"),
     ("The bridge could be bombed at any time.", "bombed", "conditional"),
     ("Residents fear airstrikes.", "airstrikes", "conditional"),
+    ("An accord can be reached in May.", "reached", "conditional"),
     ("Any airstrike carries the risk of civilian deaths.", "airstrike", "conditional"),
     ("Had the bomb exploded, hundreds would have died.", "exploded", "conditional"),
     ("The army would have shelled the port.", "shelled", "conditional"),
@@ -77,6 +78,7 @@ CASES = [
     ("Peace talks were to have begun in March.", "Peace talks", "planned"),
     ("The shelling was to blame for the fire.", "shelling", "occurred"),
     ("The peace talks were postponed.", "peace talks", "planned"),
+    ("Six men await trial over the massacre.", "trial", "planned"),
     ("There are plans for an operation to recapture the town.", "recapture", "planned"),
     # asked for
     ("The envoy called for a ceasefire.", "ceasefire", "called_for"),
@@ -91,6 +93,9 @@ CASES = [
     ("Both governments called off the summit.", "summit", "negated"),
     ("The peace talks were called off at noon.", "peace talks", "negated"),
     ("The navy never shelled the island.", "shelled", "negated"),
+    ("No one has been arrested.", "arrested", "negated"),
+    ("No troops attacked the convoy.", "attacked", "negated"),
+    ("There is no doubt that rebels attacked the convoy.", "attacked", "occurred"),
     # background
     ("The town marked the anniversary of the massacre.", "massacre", "past"),
     ("Two years ago rebels kidnapped the governor.", "kidnapped", "past"),
