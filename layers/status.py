@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from geo.tokens import Token
 from layers.background import older_words
-from layers.clauses import FORMS_OF_BE, SAYING, breaks, clause_of
-from layers.errands import errand_of
+from layers.clauses import SAYING, breaks, clause_of
+from layers.errands import errand_of, is_to_come
 from layers.generic import measure_of, story_of
 from layers.reading import Status
 from layers.triggers import Hit, Pattern
@@ -33,7 +33,8 @@ GOVERNORS = _table(
     threat="threat threats threaten threatens threatened threatening vow vows vowed vowing warn warns warned warning "
     "warnings swore sworn ultimatum pledged pledging",
     planned="prospect plan plans planned planning prepare prepares prepared preparing preparations upcoming scheduled schedule "
-    "postpone postpones postponed postponing await awaits awaited awaiting intend intends intended intention proposed propose proposal plot plots plotted plotting conspiracy conspiring "
+    "postpone postpones postponed postponing await awaits awaited awaiting plot plots plotted plotting conspiracy conspiring "
+    "intend intends intended intention proposed propose proposal "
     "conspired expected decided decide agreed agree promised promise set due going ready aim aims aimed mulling "
     "ahead considering considers considered wants want wanted seeking seeks sought hoping hopes ordered order about "
     "poised offer offers offered authorised authorized authority mandate willing will would",
@@ -306,6 +307,7 @@ def _frame(tokens: Sequence[Token], first: int, at: int) -> Judgement | None:
 
 
 _CHARGES = frozenset("accuse accused accuses accusing suspected talk rumours rumors speculation".split())
+_HOLDING = frozenset("holding staging conducting hosting".split())
 _POINTING = frozenset("the this that these those".split())
 
 
@@ -318,6 +320,8 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
         if token.lower == "to" and tokens[at + 1].lower in _LIGHT_VERBS:
             held = _infinitive(tokens, first, at)
             return None if held.status == "occurred" else held
+        if token.lower in _HOLDING and at > first and tokens[at - 1].lower in _PRESENT_BE:
+            return Judgement("ongoing", f'under way: "{tokens[at - 1].text} {token.text}"')
         status = GOVERNORS.get(token.lower)
         if token.lower in _CHARGES and any(t.lower in _POINTING for t in tokens[at + 1 : hit.first]):
             continue  # "accused of the attack", "speculation about the attack": that it was done is not in question
@@ -371,7 +375,7 @@ def _predicate(tokens: Sequence[Token], last: int, hit: Hit) -> Judgement | None
         and words[1] in _NEGATIONS
     ):
         return Judgement("negated", f'not done: "{words[0]} {words[1]}"')
-    if words[0] in FORMS_OF_BE and words[1:2] == ["to"] and words[2:3] != ["blame"]:
+    if is_to_come(words):
         return Judgement("planned", f'not yet done: "{words[0]} to"')
     if words[0] in _LIGHT:
         if words[1:3] == ["called", "off"]:

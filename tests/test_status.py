@@ -37,6 +37,7 @@ CASES = [
     ("Warplanes are bombarding the harbour.", "bombarding", "ongoing"),
     ("Heavy fighting continues around the dam.", "Heavy fighting", "ongoing"),
     ("The shelling is ongoing, a nurse said.", "shelling", "ongoing"),
+    ("The two fleets are holding joint exercises.", "joint exercises", "ongoing"),
     # only claimed, or denied
     ("The militia claimed it had captured the town.", "captured", "claimed"),
     ("The general said the rebels would pay a heavy price.", "pay a heavy price", "threat"),
@@ -77,6 +78,7 @@ CASES = [
     ("The envoy arrived for peace talks on Monday.", "peace talks", "occurred"),
     ("Peace talks were to have begun in March.", "Peace talks", "planned"),
     ("The shelling was to blame for the fire.", "shelling", "occurred"),
+    ("The attacks were to punish the town.", "attacks", "occurred"),
     ("The peace talks were postponed.", "peace talks", "planned"),
     ("Six men await trial over the massacre.", "trial", "planned"),
     ("There are plans for an operation to recapture the town.", "recapture", "planned"),
