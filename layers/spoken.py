@@ -68,7 +68,7 @@ _COURSE = frozenset(
         "deadlock stalemate round underway brokered mediated engage engaged reopen launched breakthrough forward progress "
         "concluded call calls called calling offer offers offered offering propose proposes proposed willing willingness "
         "ready refuse refused refuses reject rejected rejects accept accepted presented unveiled announced submitted "
-        "agreed agree seek seeking"
+        "agreed agree"
     ).split()
 )
 #: Who speaks for a state or several, other than by name or by office.

@@ -315,7 +315,7 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
     """The nearest word left of a noun that makes it less than done."""
     for at in range(hit.first - 1, max(first, hit.first - reach) - 1, -1):
         token = tokens[at]
-        if token.text in ',“"' or breaks(tokens, at):
+        if token.text in ',“"' or token.lower in ("said", "says") or breaks(tokens, at):
             break
         if token.lower == "to" and tokens[at + 1].lower in _LIGHT_VERBS:
             held = _infinitive(tokens, first, at)

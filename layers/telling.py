@@ -13,7 +13,7 @@ from layers.anaphors import anaphor_in
 from layers.arguments import places_of, seat_of
 from layers.background import newest_year
 from layers.claims import Claim, claims_in
-from layers.clauses import at_another_time, clause_of
+from layers.clauses import SAYING, at_another_time, clause_of
 from layers.deeds import deeds_among
 from layers.definition import Definition
 from layers.evidence import (
@@ -336,6 +336,8 @@ class _Sentence:
     def _same(self, a: Telling, b: Telling) -> bool:
         if a.layer == "threats" and b.judgement.status == "threat":
             return True  # "warned of an attack on Rafah"
+        if a.layer == b.layer == "diplomacy" and a.judgement.status == "called_for" and self._asked_for(a, b):
+            return True  # "urged both sides to return to talks"
         if a.layer == b.layer and any(x.target and y.first <= x.target[0] < y.last for x, y in ((a, b), (b, a))):
             return True  # "imposed a curfew", "the ceasefire agreement was signed"
         if a.family != b.family or a.family != "violence" or a.happened != b.happened:
@@ -356,6 +358,12 @@ class _Sentence:
             return False
         return together or harm
 
+    def _asked_for(self, call: Telling, other: Telling) -> bool:
+        """Whether a telling says what a call before it is for, or only calls once more."""
+        between = self.tokens[call.last : other.first]
+        near = len(between) <= _ASKED and all(t.text not in _PARTING and t.lower not in SAYING for t in between)
+        return near or other.judgement.status == "called_for"
+
     def _with_counts(self, found: list[Telling]) -> Iterator[Telling]:
         """Each count goes to the nearest telling that can bear its kind."""
         own: dict[int, list[Count]] = {}
@@ -365,6 +373,11 @@ class _Sentence:
                 own.setdefault(min(able, key=lambda i: abs(found[i].first - count.word)), []).append(count)
         for index, telling in enumerate(found):
             yield replace(telling, counts=tuple(own[index])) if index in own else telling
+
+
+#: How far behind a call may stand what it is for, and the marks that part the two.
+_ASKED = 12
+_PARTING = frozenset(",;:—")
 
 
 @cache

@@ -86,6 +86,7 @@ CASES = [
     ("The envoy called for a ceasefire.", "ceasefire", "called_for"),
     ("Two bishops urged restraint.", "urged", "called_for"),
     ("The army should arrest the colonel.", "arrest", "called_for"),
+    ("The envoy called for restraint and said peace talks had resumed.", "peace talks", "occurred"),
     ("Farmers demanded a truce.", "truce", "called_for"),
     # not so
     ("The rebels did not attack the convoy.", "attack", "negated"),

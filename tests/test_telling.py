@@ -24,6 +24,9 @@ CASES = [
     ("A truck bomb exploded, wounding six people.", ["attacks"]),
     ("The army imposed a curfew in Jos.", ["policing"]),
     ("The group warned of an attack on Rafah.", ["threats"]),
+    ("The envoy urged both sides to return to peace talks.", ["diplomacy"]),
+    ("A call for restraint came at once, asking both camps to stop firing and seek dialogue.", ["diplomacy"]),
+    ("The envoy called for restraint and said peace talks had resumed.", ["diplomacy", "diplomacy"]),
     # two deeds
     ("A bomb exploded in Kabul after gunmen kidnapped a judge in Herat.", ["attacks", "attacks"]),
     ("Police arrested two men after the bombing in Lyon.", ["policing", "attacks"]),
