@@ -188,6 +188,8 @@ def _vow(article: Article, telling: Telling) -> str:
         and article.tokens[last].text not in _STOPS
     ):
         last += 1
+    while last > telling.last and article.tokens[last - 1].lower in _ENDS | _DETERMINERS:
+        last -= 1  # "vowed revenge for the death of"
     return _text(article, telling.first, last)
 
 
@@ -223,7 +225,11 @@ def _verb_label(article: Article, telling: Telling) -> str:
         return telling.pattern.rule.label or " ".join((prefix + hyphen + verb_forms(stem).gerund, *rest))
     done = " ".join((prefix + hyphen + verb_forms(stem).participle, *rest))
     first, last = telling.target
-    if first >= telling.last:
+    if telling.first < first < telling.last:
+        first = telling.first + 1  # "ordered two envoys out of"
+        while first < last - 1 and tokens[first].lower in _DETERMINERS:
+            first += 1
+    elif first >= telling.last:
         while last < sentence.last and last - first < 3 and not _ends(tokens[last]):
             last += 1
         first = telling.last

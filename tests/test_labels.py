@@ -53,6 +53,9 @@ from layers.labels import LONGEST
     ("The Rafah crossing reopened on Monday.", "Reopening of the Rafah crossing"),
     ("YANGON - Fighting between soldiers and rebels in Sittwe killed six people.", "Fighting in Sittwe"),
     ("The general vowed to retaliate.", "Vowed to retaliate"),
+    ("The rebels vowed revenge for the death of their leader.", "Vowed revenge for the death"),
+    ("The army will not hesitate to strike, a colonel said.", "Not hesitate to strike"),
+    ("Montenegro ordered the six Russian diplomats out of the country.", "Six Russian diplomats ordered out of"),
     ("Both states cut diplomatic relations.", "Diplomatic relations cut"),
 ])  # fmt: skip
 def test_label(text: str, label: str, gazetteer: Gazetteer) -> None:
