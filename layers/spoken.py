@@ -75,7 +75,7 @@ _COURSE = frozenset(
 _POWERS = frozenset(
     (
         "government governments ministry embassy parliament junta regime kremlin administration bloc un nato eu nations "
-        "countries states sides union commander commanders regulator force forces"
+        "countries states sides capitals factions camps union commander commanders regulator force forces"
     ).split()
 )
 #: How far from the words of a statement what it is about may stand: before a threat, after any, around talks.

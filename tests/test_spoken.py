@@ -179,6 +179,9 @@ CASES = [
     ("The foreign secretary is due to visit Khartoum on Sunday.", "diplomacy", "planned"),
     ("The king cancelled his visit to Algiers.", "diplomacy", "negated"),
     ("President Ruto arrived in Kinshasa on a two-day state visit.", "diplomacy", "occurred"),
+    ("An agreement between Angola and Zambia ended the dispute.", "diplomacy", "occurred"),
+    ("Both capitals were urged to exercise restraint.", "diplomacy", "called_for"),
+    ("The junta rejected a Swedish grant for schools.", "diplomacy", "occurred"),
     # vows, warnings, ultimatums
     ("The spokesman said the movement would not hesitate to use force.", "threats", "threat"),
     ("The warlord threatened to blow up the dam.", "threats", "threat"),
@@ -243,6 +246,10 @@ CASES = [
     ("Pakistan said it would respond with full force to any aggression.", "threats", "threat"),
     ("The air force chief said his pilots were ready to strike at an hour's notice.", "threats", "threat"),
     # arrests, courts, curfews, bans
+    ("The bomber was captured in a barn near Bursa.", "policing", "occurred"),
+    ("The deserters were handed over to the military police.", "policing", "occurred"),
+    ("Marines took the smuggler into custody.", "policing", "occurred"),
+    ("The teenager is now in custody.", "policing", "ongoing"),
     ("Gendarmes detained the editor of a satirical weekly in Lome.", "policing", "occurred"),
     ("Four aid workers were released from detention in Asmara.", "policing", "occurred"),
     ("A judge in Valparaiso handed the former officer a 20-year sentence for torture.", "policing", "occurred"),
@@ -333,6 +340,9 @@ CASES = [
 
 #: Sport, business, weather, courts of law and films in the words of conflict.
 HARMLESS = [
+    "The couple shared custody of the parrot.",
+    "The lion was captured on film.",
+    "The finder handed the wallet over to the lost property office.",
     "The tennis player exchanged rackets with a ball boy.",
     "The bishop received visitors in the garden.",
     "The governors of the bank met in Basel to set rates.",
