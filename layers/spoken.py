@@ -19,7 +19,8 @@ _DEEDS = frozenset(
         "defend action pay reprisal reprisals bloodshed hostages step troops soldiers sending annihilation obliteration "
         "executing destroying attacking striking invading punished wipe ashes rubble blow burn flatten raze eradicate "
         "behead assassinate expel aggression jihad enemies enemy resist overthrow topple ambush torch shot march mercy "
-        "struggle provocation fighting hostilities insurgency"
+        "struggle provocation fighting hostilities insurgency justice "
+        "perpetrators culprits killers hang hanged beheaded executed crushed"
     ).split()
 )
 #: Deeds that only an enemy is promised.
@@ -57,7 +58,7 @@ _PEACE = frozenset(
         "peacefully disarm arms weapons withdraw withdrawal hostilities fighting violence release hostages de-escalate "
         "de-escalation escalation bloodshed reconciliation spare blockade siege war occupation offensive invasion killing "
         "killings shelling bombing aggression surrender attacks civilians "
-        "free prisoners reconcile departure leave"
+        "free prisoners reconcile departure leave convoys aid"
     ).split()
 )
 #: How talks go.

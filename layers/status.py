@@ -257,7 +257,7 @@ def _verb_group(tokens: Sequence[Token], first: int, hit: Hit) -> Judgement | No
             return Judgement("ongoing", f'under way: "{be} {tokens[hit.first].lower}"')
         return _governor(tokens, first, hit, reach=4)
     # A reporting frame further left: "denied that", "claimed it had".
-    return _frame(tokens, first, at)
+    return _frame(tokens, first, at, finite=any(t.lower in _FINITE for t in tokens[at + 1 : hit.first]))
 
 
 def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Judgement:
@@ -282,11 +282,12 @@ def _infinitive(tokens: Sequence[Token], first: int, to: int) -> Judgement:
 
 #: "Dismissed reports that", "rejected accusations that".
 _REFUTING = frozenset("rejected rejects dismissed dismisses refuted refutes disputed disputes rebuffed".split())
+_FINITE = frozenset("was were is are has have had".split())
 _CLAIMING = frozenset("claimed claims claiming alleged alleges alleging allegedly reportedly accused".split())
 _ACCUSATIONS = frozenset("claims accusations allegations reports charges suggestions".split())
 
 
-def _frame(tokens: Sequence[Token], first: int, at: int) -> Judgement | None:
+def _frame(tokens: Sequence[Token], first: int, at: int, *, finite: bool = False) -> Judgement | None:
     """Claims and denials that a verb stands under: "claimed that its forces had captured"."""
     for index in range(at, max(first, at - 10) - 1, -1):
         word = tokens[index].lower
@@ -298,6 +299,8 @@ def _frame(tokens: Sequence[Token], first: int, at: int) -> Judgement | None:
             after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
             if after in ("responsibility", "lives", "the-lives") or after[:1].isdigit():
                 return None
+            if finite and word == "accused" and after == "of":
+                return None  # "men accused of the bombing were jailed"
             return Judgement("claimed", f'only claimed: "{tokens[index].text}"')
         if word in SAYING and word not in ("denied", "denies"):
             return None
@@ -332,8 +335,8 @@ def _governor(tokens: Sequence[Token], first: int, hit: Hit, reach: int = REACH)
         if token.lower.startswith("call") and tokens[at + 1].lower == "off":
             return Judgement("negated", f'"{token.text} off"')
         near = at >= hit.first - 2
-        if token.lower == "any" and not near:
-            continue  # "denied any part in the massacre"
+        if token.lower == "any" and (not near or GOVERNORS.get(tokens[at - 1].lower) or tokens[at - 1].lower == "out"):
+            continue  # "denied any part in the massacre", "ruled out any talks"
         if token.lower in ("no", "not", "never", "without", "nor", "neither") and at < hit.first - 3:
             continue  # "no group has claimed the attack"
         if token.lower in _INFINITIVE_ONLY and not (near and token.lower in ("no", "planned", "proposed", "future")):
