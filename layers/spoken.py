@@ -19,7 +19,7 @@ _DEEDS = frozenset(
         "defend action pay reprisal reprisals bloodshed hostages step troops soldiers sending annihilation obliteration "
         "executing destroying attacking striking invading punished wipe ashes rubble blow burn flatten raze eradicate "
         "behead assassinate expel aggression jihad enemies enemy resist overthrow topple ambush torch shot march mercy "
-        "struggle provocation fighting hostilities insurgency justice "
+        "struggle provocation provocations fighting hostilities insurgency justice "
         "perpetrators culprits killers hang hanged beheaded executed crushed"
     ).split()
 )
