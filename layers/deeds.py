@@ -12,11 +12,17 @@ from layers.triggers import Hit
 
 
 def deeds_among(setting: Setting, hits: Sequence[Hit], families: Mapping[str, str]) -> list[Hit]:
-    """The triggers of a sentence that may stand; `families` has the family of each layer by its key."""
-    # "Held", "took" and the like without their object ("hostages") are other verbs, and place nothing.
-    able = [hit for hit in hits if any(has_object(setting, hit, pattern) for pattern in hit.patterns)]
-    own = [hit for hit in able if not (_is_help(setting, hit) or _tells_whom(setting, hit, able, families))]
+    """Of the triggers of a sentence that have their objects those that may stand; `families`: each layer's by its key."""
+    own = [hit for hit in hits if not (_is_help(setting, hit) or _tells_whom(setting, hit, hits, families))]
     return [hit for hit in own if not _is_target(setting, hit, own, families)]
+
+
+def able_among(setting: Setting, hits: Sequence[Hit]) -> list[Hit]:
+    """The triggers of a sentence that have the object they ask for, if they do.
+
+    "Held", "took" and the like without their object ("hostages") are other verbs, and place nothing.
+    """
+    return [hit for hit in hits if any(has_object(setting, hit, pattern) for pattern in hit.patterns)]
 
 
 def _is_target(setting: Setting, hit: Hit, hits: Sequence[Hit], families: Mapping[str, str]) -> bool:

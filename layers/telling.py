@@ -14,7 +14,7 @@ from layers.arguments import places_of, seat_of
 from layers.background import newest_year
 from layers.claims import Claim, claims_in
 from layers.clauses import SAYING, at_another_time, clause_of
-from layers.deeds import deeds_among
+from layers.deeds import able_among, deeds_among
 from layers.definition import Definition
 from layers.evidence import (
     Setting,
@@ -114,7 +114,10 @@ def tellings_of(article: Article, toponyms: Sequence[Toponym], definitions: tupl
     matter = matter_of(article.tokens)
     found: list[Telling] = []
     for number, of in hits.items():
-        found += _Sentence(article, number, of, by_sentence.get(number, []), families, year, matter.peaceful).tellings()
+        sentence, named = article.sentences[number], by_sentence.get(number, [])
+        bare = Setting(article.tokens, sentence.first, sentence.last, [toponym for _, toponym in named], counts=False)
+        if able := able_among(bare, of):
+            found += _Sentence(article, number, able, named, families, year, matter.peaceful).tellings()
     if matter.sport:
         found = [telling for telling in found if telling.armed or telling.family != "violence"]
     return [telling for telling in found if not (matter.disaster and telling.layer == "humanitarian")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from factories import article_of
 
-from layers.deeds import deeds_among
+from layers.deeds import able_among, deeds_among
 from layers.definition import load_definitions
 from layers.evidence import Setting
 from layers.triggers import find_triggers
@@ -31,5 +31,5 @@ def test_deeds(text: str, expected: list[str]) -> None:
     sentence = article.sentences[0]
     hits = [hit for hit in find_triggers(article, definitions) if hit.sentence == 0]
     setting = Setting(article.tokens, sentence.first, sentence.last, (), counts=False)
-    found = deeds_among(setting, hits, {each.key: each.family for each in definitions})
+    found = deeds_among(setting, able_among(setting, hits), {each.key: each.family for each in definitions})
     assert [article.text[article.tokens[h.first].start : article.tokens[h.last - 1].end] for h in found] == expected
