@@ -197,31 +197,25 @@ class _Sentence:
         return list(told.values())
 
     def _telling(self, hit: Hit) -> Telling | None:
-        chosen, evidence, places = None, None, []
+        chosen, evidence = None, None
+        last: Pattern | None = None  # the one whose places count
+        places: list[Locative] | None = None
         barred = [p for p in hit.patterns if excluded(self.tokens, self.sentence.first, self.sentence.last, hit, p)]
         for pattern in hit.patterns:
             if pattern in barred or (barred and pattern.rule.reference):
                 continue
-            verb = pattern.part == "verb"
-            passive = verb and (pattern.rule.suffers or is_passive(self.tokens, self.sentence.first, hit))
-            places = places_of(
-                self.names,
-                hit,
-                prepositions=_prepositions(pattern.rule.layer, pattern.rule.prepositions),
-                passive=passive,
-                verb=verb,
-            )
-            if not places and verb and not passive and pattern.rule.layer == "policing":
-                places = seat_of(self.names, hit)
+            last = pattern
             if pattern.rule.reference:
                 chosen = chosen or pattern
                 continue
+            # Places are sought for what stands only; they cost the most.
+            places = self._places(hit, pattern) if pattern.rule.needs & _BY_PLACE else None
             evidence = evidence_for(
                 self.setting,
                 hit,
                 pattern,
                 placed=bool(places),
-                town=any(place.place.kind not in ("country", "water", "line") for place in places),
+                town=any(place.place.kind not in ("country", "water", "line") for place in places or ()),
             )
             if evidence:
                 chosen = pattern
@@ -232,6 +226,8 @@ class _Sentence:
             if chosen is None or not (definite or chosen.rule.harm):
                 return None
         assert chosen is not None
+        if places is None:
+            places = self._places(hit, last) if last else []
         plural = chosen.form == "plural"
         refers = evidence is None
         verb = chosen.part == "verb"
@@ -273,6 +269,15 @@ class _Sentence:
             unknown=not places and self._is_in_unknown(hit),
             responds=responding or (self.answers and self._is_answered(hit, stop)),
         )
+
+    def _places(self, hit: Hit, pattern: Pattern) -> list[Locative]:
+        verb = pattern.part == "verb"
+        passive = verb and (pattern.rule.suffers or is_passive(self.tokens, self.sentence.first, hit))
+        prepositions = _prepositions(pattern.rule.layer, pattern.rule.prepositions)
+        places = places_of(self.names, hit, prepositions=prepositions, passive=passive, verb=verb)
+        if not places and verb and not passive and pattern.rule.layer == "policing":
+            return seat_of(self.names, hit)
+        return places
 
     def _is_in_unknown(self, hit: Hit) -> bool:
         """ "A woman was killed in the village of Nowhere"."""
@@ -388,6 +393,8 @@ def _prepositions(layer: str, further: frozenset[str]) -> frozenset[str]:
     return _PREPOSITIONS.get(layer, LOCATIVE) | further
 
 
+#: Evidence that asks where.
+_BY_PLACE = frozenset(("place", "town"))
 #: Which figures the events of a layer can have.
 _ANY = frozenset(("killed", "injured", "missing", "captured", "displaced", "arrested"))
 _ARRESTED = frozenset(("arrested",))
