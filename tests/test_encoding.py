@@ -41,6 +41,13 @@ def test_decoding(data: bytes, text: str) -> None:
         # Polish and Hungarian in Windows-1250: in Windows-1252 "zginê³y" and "hétfõn"
         ("W wybuchu w Łodzi zginęły w poniedziałek dwie osoby, podała policja.".encode("cp1250"), "surely"),
         ("Két ember halt meg hétfőn egy robbanásban Győrben, közölte a rendőrség.".encode("cp1250"), "surely"),
+        # of DOS: in Windows-1252 "Orl‚ans", in Mac Roman "MÅnchen", in Shift-JIS "ejＳcito"
+        ("Une explosion a détruit lundi un café à Orléans, selon la police et le préfet.".encode("cp437"), "surely"),
+        ("Drei Tote bei Schießerei in München: Der Täter flüchtete über die Straße.".encode("cp850"), "surely"),
+        (
+            "El niño murió en la frontera, según el ejército español. Nadie lo sabe en el país.".encode("cp850"),
+            "surely",
+        ),
     ],
 )
 def test_what_is_no_text_says_why(data: bytes, reason: str) -> None:
@@ -80,6 +87,26 @@ JAPANESE = "月曜日にモスルで爆発があり、2人が死亡したと警�
 def test_other_encodings_are_detected_and_said(text: str, codec: str, name: str) -> None:
     decoded = decode_and_say(text.encode(codec), "a.txt")
     assert (decoded.text, decoded.detected) == (text, name)
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "text", "lost"),
+    [
+        # cut off within the last letter, one odd byte, and an apostrophe of another file
+        ((ENGLISH + "é").encode()[:-1], None, ENGLISH + "\ufffd", "1 character cannot"),
+        ((RUSSIAN + "я").encode()[:-1], "utf-8", RUSSIAN + "\ufffd", "1 character cannot"),
+        ((JAPANESE + "。").encode()[:-2], "shift_jis", JAPANESE + "\ufffd", "1 character cannot"),
+        (FRENCH.encode() + b"\xff" + FRENCH.encode(), "utf-8", f"{FRENCH}\ufffd{FRENCH}", "1 character cannot"),
+        (ENGLISH.encode() + b" It\x92s", "windows-1252", ENGLISH + " It\ufffds", "1 character cannot"),
+        (b"\xef\xbb\xbf" + "Café, \ufffd”".encode()[:-1], None, "Café, \ufffd\ufffd", "1 character cannot"),
+        # half an emoji and the other half, three bytes each
+        (ENGLISH.encode() * 2 + b"\xed\xa0\xbd\xed\xb8\x80", None, ENGLISH * 2 + "\ufffd" * 6, "6 characters cannot"),
+    ],
+)
+def test_damaged_utf_8_is_read_as_such_and_said(data: bytes, declared: str | None, text: str, lost: str) -> None:
+    decoded = decode_and_say(data, "a.txt", declared)
+    assert decoded.text == text
+    assert decoded.detected.startswith(f"UTF-8, of which {lost}")
 
 
 @pytest.mark.parametrize(

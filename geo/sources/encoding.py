@@ -1,4 +1,8 @@
-"""In which encoding is a file written? UTF-8 first; another is detected and said, or the file is refused."""
+"""In which encoding is a file written? UTF-8 first; another is detected and said, or the file is refused.
+
+A page that is cut off in the middle of a letter, or holds one odd byte, is still UTF-8: read as anything else, every
+quotation mark in it would be three letters.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from dataclasses import dataclass
 from charset_normalizer import CharsetMatch, from_bytes
 
 from geo.errors import ArticleError
-from geo.sources.western import has_its_letters, has_its_words
+from geo.sources.western import has_its_letters, has_its_words, is_garbled
 
 #: Byte-order marks, the longer first where one begins like another.
 _MARKS = (
@@ -40,7 +44,7 @@ _ALIKE = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, and the name of its encoding where that had to be detected; else empty."""
+    """A text, and the name of its encoding where that had to be detected or is not kept to throughout; else empty."""
 
     text: str
     detected: str = ""
@@ -54,8 +58,8 @@ def decode(data: bytes, name: str) -> str:
 def decode_and_say(data: bytes, name: str, declared: str | None = None) -> Decoded:
     """The text of a file: by its byte-order mark (which is dropped), as declared, as UTF-8, or as detected.
 
-    Line ends are kept as they are. Raises ArticleError for a file that is empty, holds no text, or whose
-    encoding cannot be told.
+    Line ends are kept as they are; what makes no character of a text in UTF-8 becomes U+FFFD. Raises ArticleError for a
+    file that is empty, holds no text, or whose encoding cannot be told.
     """
     decoded = _decoded(data, name, declared)
     if "\0" in decoded.text:
@@ -72,14 +76,27 @@ def _decoded(data: bytes, name: str, declared: str | None) -> Decoded:
         text = data[len(mark) :].decode(encoding)
         return Decoded(text if mark or not text.isascii() else _as_declared(data, declared) or text)
     except UnicodeDecodeError as error:
-        stated = None if mark else _as_declared(data, declared)
-        found = Decoded(stated) if stated else None if mark else _detected(data)
+        found = _damaged(data[len(mark) :]) if encoding == "utf-8" else None
+        if found is None and not mark:
+            stated = _as_declared(data, declared)
+            found = Decoded(stated) if stated else _detected(data)
         if found is None:
             raise ArticleError(
                 f"{name}: not readable as {encoding.upper()} (byte {len(mark) + error.start}), nor surely as any other "
                 "encoding. It may be a picture or another binary file; save it as plain text in UTF-8."
             ) from error
         return found
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """The text where at least as many characters as not of those beyond ASCII are whole in UTF-8: no other encoding
+    gives such bytes, save by chance here and there."""
+    text = data.decode("utf-8", "replace")
+    beyond = sum(not character.isascii() for character in text)
+    lost = text.count("\ufffd") - data.count("\ufffd".encode())
+    if "\0" in text or beyond < 2 * lost:
+        return None
+    return Decoded(text, f"UTF-8, of which {lost} {'character' if lost == 1 else 'characters'} cannot be told")
 
 
 def _as_declared(data: bytes, declared: str | None) -> str | None:
@@ -107,6 +124,8 @@ def _detected(data: bytes) -> Decoded | None:
         if match is not None and match.chaos <= _MOST_CHAOS and has_its_words(str(match)):
             return Decoded(str(match), _said(codec))
     best, western = matches[0], _in("cp1252", matches)
+    if best.encoding == "mac_roman" or is_garbled(str(best)):
+        return None
     rivals = [match for match in matches if _is_alike(match, best)]
     if western in rivals and has_its_letters(str(western)):
         return Decoded(str(western), _said("cp1252"))

@@ -6,6 +6,7 @@ Read in a sister encoding, "à" is "ŕ" or "ą", and all are letters; but only o
 from __future__ import annotations
 
 import re
+import unicodedata
 
 #: Languages that Windows-1252 was made for: letters beyond ASCII, and words that prose cannot do without; source: the
 #: alphabet and the closed classes of any grammar of each.
@@ -35,7 +36,15 @@ _ENOUGH = 3
 _SIGNS = frozenset("“”‘’„‚«»‹›–—…•·©®™°€£¥§¿¡½¼¾\xa0")
 _WORD = re.compile(r"[^\W\d_]+")
 #: Capitals where prose has none: what quotation marks and dashes of the Mac become, as in "Òwe know,Ó she saidÑ".
-_MISPLACED = re.compile(r"[a-zß-öø-ÿ.,!?][À-ÖØ-Þ]|(?<!\w)(Ò(?=\w)|[ÐÑ](?!\w))")
+#: And what letters of DOS become within words: "Orl‚ans".
+_MISPLACED = re.compile(r"[a-zß-öø-ÿ.,!?][À-ÖØ-Þ]|(?<!\w)(Ò(?=\w)|[ÐÑ](?!\w))|[^\W\d_][‚„][^\W\d_]")
+#: A small letter of English and what follows it, if that is beyond ASCII.
+_FOLLOWED = re.compile(r"(?<=[a-z])[^\x00-\x7f]")
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
+#: Scripts, by the names of their letters in Unicode, that never go on with a word of small Latin letters.
+_OTHER_SCRIPTS = ("CYRILLIC", "GREEK", "HEBREW", "ARABIC", "THAI", "HALFWIDTH")
+#: Names such as "iÉcole" are rarer than one in so many words with letters beyond ASCII.
+_RARE = 20
 
 
 def has_its_letters(text: str) -> bool:
@@ -54,6 +63,15 @@ def has_its_words(text: str) -> bool:
     if any(letters <= its and len(words & its_words) >= _ENOUGH for its, its_words in _LANGUAGES):
         return True
     return len(words & _ENGLISH) >= _ENOUGH and letters <= frozenset().union(*(its for its, _ in _LANGUAGES))
+
+
+def is_garbled(text: str) -> bool:
+    """Whether words change to capitals or to another script in the middle, as none do in any language: "ejＳcito"."""
+    odd: int = sum(
+        letter.isupper() or (letter.isalpha() and unicodedata.name(letter, "").startswith(_OTHER_SCRIPTS))
+        for letter in map(str, _FOLLOWED.findall(text))
+    )
+    return odd * _RARE > len(_BEYOND.findall(text))
 
 
 def _letters(text: str) -> frozenset[str] | None:
