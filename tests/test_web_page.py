@@ -55,8 +55,42 @@ def test_an_encoding_that_nobody_states_is_detected_and_said() -> None:
     assert (source.encoding, "“nobody”" in source.text) == ("Windows-1252", True)
 
 
+PROSE = "Two people were killed in Gao on Tuesday, the mayor said."
+
+
 @pytest.mark.parametrize(
-    "page", ["<html></html>", "<p></p>", "<script>x</script>", "<!-- -->", "<html><body><img src=x></html>"]
+    "page",
+    [
+        f"<title>Blast in Gao</title><p>{PROSE}</p>",
+        f"<p>{PROSE}",
+        f"<body><div>{PROSE}</div></body>",
+        f"<article>{PROSE}</article>",
+        f"<meta charset=utf-8><h1>Blast</h1>{PROSE}",
+        f"<!-- {'x' * 80} --><!DOCTYPE html><html><body><p>{PROSE}</p></body></html>",
+        f"{PROSE}<br><br>Nobody claimed it.",
+        PROSE,
+    ],
+)
+def test_a_page_needs_no_tags_of_its_own(page: str) -> None:
+    assert PROSE in source_of(page.encode()).text
+
+
+def test_what_is_for_lesser_browsers_is_no_prose() -> None:
+    page = f"<article><p>{PROSE}</p><noscript><p>Enable scripts to read on.</p></noscript><iframe><p>No frames.</p></iframe>"
+    assert source_of(page.encode()).text == PROSE
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html></html>",
+        "<p></p>",
+        "<script>x</script>",
+        "<!-- -->",
+        "<html><body><img src=x></html>",
+        "<html><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div></body></html>",
+        "<html><frameset cols='20%,80%'><frame src=a.html><frame src=b.html></frameset></html>",
+    ],
 )
 def test_a_page_without_prose_says_so(page: str) -> None:
     with pytest.raises(ArticleError, match="no prose"):

@@ -19,6 +19,10 @@ _HEAD = 4096
 #: Only the date that the page states; one guessed from its footer is worse than none. The limit is fixed, since the
 #: library would otherwise take today and read the same page differently tomorrow.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01", "outputformat": "%Y-%m-%d"}
+#: What a browser shows only where it cannot do what the page wants of it; taken as prose, "Enable JavaScript" would be.
+_INSTEAD = "//noscript | //iframe | //object"
+#: A page need not have a tag of its own name, by the HTML standard; trafilatura takes what begins without for no page.
+_DOCTYPE = "<!DOCTYPE html>\n"
 #: Elements of HTML that begin a line of their own.
 _BLOCKS = frozenset(
     "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main "
@@ -36,10 +40,18 @@ def parse(data: bytes, name: str, charset: str | None = None) -> list[Source | A
 def article(html: str, name: str, encoding: str = "") -> Source:
     """The article of a page that is text already."""
     found = bare_extraction(
-        html, include_comments=False, include_tables=True, with_metadata=True, date_extraction_params=_DATES
+        _DOCTYPE + html,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        date_extraction_params=_DATES,
+        prune_xpath=_INSTEAD,
     )
     if not (isinstance(found, Document) and found.text and found.text.strip()):
-        raise ArticleError("no prose was found in this page. It may need a login or a script; save its text as .txt.")
+        raise ArticleError(
+            "no prose was found in this page. It may need a login or a script, or only frame others; "
+            "open it in a browser and save its text as .txt."
+        )
     # Each line is a paragraph of the page; an empty line between says so to whoever reads it next.
     body = "\n\n".join(line.strip() for line in found.text.splitlines() if line.strip())
     return Source(
