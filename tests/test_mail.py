@@ -51,6 +51,23 @@ def test_a_mail_in_html_gives_its_words() -> None:
     assert source_of(mail_of(html="<p>A blast.</p><p>Two died.</p>")).text == "A blast.\n\nTwo died."
 
 
+def test_a_page_beside_an_empty_text_is_read() -> None:
+    assert source_of(mail_of(" \n", "<p>A blast.</p><p>Two died.</p>")).text == "A blast.\n\nTwo died."
+
+
+def test_a_mail_that_only_passes_on_another_gives_that() -> None:
+    outer = mail_of(Subject="Fwd", From="Joe <joe@example.org>")
+    outer.add_attachment(mail_of("A blast in Mosul.\n", Subject="Blast", From="Jane <jane@example.org>"))
+    source = source_of(outer)
+    assert (source.title, source.author, source.text) == (
+        "Blast", "Jane <jane@example.org>", "Blast\n\nA blast in Mosul.\n",
+    )  # fmt: skip
+    outer = mail_of("See below.\n", Subject="Fwd")
+    outer.add_attachment(mail_of("A blast in Mosul.\n", Subject="Blast"))
+    source = source_of(outer)
+    assert (source.text, source.note) == ("Fwd\n\nSee below.\n", "1 attached file is not read.")
+
+
 def test_a_saved_page_is_read_as_a_page() -> None:
     page = mail_of(html=PAGE, Snapshot_Content_Location="https://example.org/a", Date="Wed, 7 May 2031 23:30:00 -0500")
     source = source_of(page)
@@ -62,7 +79,8 @@ def test_a_saved_page_is_read_as_a_page() -> None:
     [
         (b"no headers at all", "no mail"),
         (b"Subject: empty\n\n", "no text"),
-        (b"Subject: x\nContent-Type: image/png\n\nabc", "no text"),
+        (b"Subject: x\nContent-Type: image/png\n\nabc", "no text .* attached to it"),
+        (b"Subject: x\nContent-Type: message/rfc822\n\nSubject: y\n\n \n", "no text .* attached to it"),
         (
             b"Subject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n/w==",
             "not readable",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from email import message_from_bytes, policy
 from email.headerregistry import DateHeader
+from email.message import EmailMessage, MIMEPart
 from typing import cast
 
 from geo.errors import ArticleError
@@ -17,28 +18,37 @@ def parse(data: bytes, name: str, charset: str | None = None) -> list[Source | A
     mail = message_from_bytes(data, policy=policy.default)
     if not mail.keys():
         raise ArticleError("this is no mail: it has no header lines such as From and Subject.")
-    page = mail.get_body(("html",))
-    body = mail.get_body(("plain",)) or page
-    if body is None:
-        raise ArticleError("there is no text in this mail.")
-    decoded = decode_and_say(
-        cast(bytes, body.get_payload(decode=True)) or b"", "the mail's text", body.get_content_charset()
-    )
+    return [_article(mail, name)]
+
+
+def _article(mail: EmailMessage, name: str) -> Source:
+    page, plain = mail.get_body(("html",)), mail.get_body(("plain",))
+    # Mails made for their looks have an empty body beside the page.
+    body = plain if plain and _content(plain).strip() else page
+    if body is None or not _content(body).strip():
+        # Passed on as a whole, in a mail that says nothing of its own.
+        passed_on = next((part for part in mail.walk() if part.get_content_type() == "message/rfc822"), None)
+        if passed_on is None:
+            raise ArticleError("there is no text in this mail. If an article is attached to it, save that and read it.")
+        return _article(passed_on.get_content(), name)
+    decoded = decode_and_say(_content(body), "the mail's text", body.get_content_charset())
     if "Snapshot-Content-Location" in mail:  # a browser's saved page: its date is that of saving
-        return [web_page.article(decoded.text, name, decoded.detected)]
+        return web_page.article(decoded.text, name, decoded.detected)
     text = web_page.plain(decoded.text) if body is page else decoded.text
     subject = str(mail.get("subject", "")).strip()
     date = mail.get("date")
     sent = date.datetime if isinstance(date, DateHeader) else None
     left = sum(1 for _ in mail.iter_attachments()) if mail.is_multipart() else 0
-    return [
-        Source(
-            name,
-            with_title(subject, text),
-            title=subject,
-            author=str(mail.get("from", "")),
-            published=sent.date().isoformat() if sent else None,
-            encoding=decoded.detected,
-            note=f"{left} attached {'file is' if left == 1 else 'files are'} not read." if left else "",
-        )
-    ]
+    return Source(
+        name,
+        with_title(subject, text),
+        title=subject,
+        author=str(mail.get("from", "")),
+        published=sent.date().isoformat() if sent else None,
+        encoding=decoded.detected,
+        note=f"{left} attached {'file is' if left == 1 else 'files are'} not read." if left else "",
+    )
+
+
+def _content(part: MIMEPart) -> bytes:
+    return cast(bytes, part.get_payload(decode=True)) or b""
