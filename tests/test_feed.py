@@ -42,6 +42,41 @@ def test_atom() -> None:
 
 
 @pytest.mark.parametrize(
+    ("date", "day"),
+    [
+        ("<pubDate>Wed, 07 May 2025 23:30:00 -0400</pubDate>", "2025-05-07"),
+        ("<pubDate>Thu, 08 May 2025 00:30:00 +0900</pubDate>", "2025-05-08"),
+        ("<pubDate>Wed, 07 May 2025 23:30:00 EST</pubDate>", "2025-05-07"),
+        ("<published>2025-05-07T23:30:00-04:00</published><updated>2025-05-09T01:00:00Z</updated>", "2025-05-07"),
+        ("<updated>2025-05-07T23:30:00-04:00</updated>", "2025-05-07"),
+        ("<pubDate>7 May 2025</pubDate>", "2025-05-07"),
+        ("<pubDate>2025/05/07 10:00</pubDate>", None),
+        ("<pubDate>yesterday</pubDate>", None),
+        ("<pubDate>Wed, 99 May 2025 10:00:00 GMT</pubDate>", None),
+        ("", None),
+    ],
+)
+def test_an_entry_is_of_the_day_where_it_was_written(date: str, day: str | None) -> None:
+    if "<pubDate>" in date or not date:
+        feed = f'<rss version="2.0"><channel><item><title>Blast in Mosul</title>{date}</item></channel></rss>'
+    else:
+        feed = f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Blast in Mosul</title>{date}</entry></feed>'
+    (source,) = parse(feed.encode(), "a.xml")
+    assert isinstance(source, Source)
+    assert source.published == day
+
+
+def test_a_feed_that_is_cut_off_is_said_to_be() -> None:
+    whole = RSS.format(encoding="utf-8")
+    first, *_ = parse(whole[: whole.index("<item><link>")].encode(), "a.rss")
+    assert isinstance(first, Source)
+    assert first.text == "Blast in Mosul\n\nTwo died at a café."
+    assert first.note == f"{ONLY_TOLD} The feed is damaged, so that words may be missing."
+    with pytest.raises(ArticleError, match="damaged"):
+        parse(whole[: whole.index("<item>")].encode(), "a.rss")
+
+
+@pytest.mark.parametrize(
     ("data", "reason"),
     [
         (b"plain", "no RSS or Atom"),
