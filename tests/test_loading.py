@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -41,6 +42,23 @@ def test_a_file_that_is_not_there_or_not_ours_is_named(tmp_path: Path, name: str
     (answer,) = load(str(tmp_path / name))
     assert isinstance(answer, ArticleError)
     assert name in str(answer)
+
+
+@pytest.mark.parametrize("name", ["articles", "article.doc"])
+def test_of_what_is_not_there_it_is_said_that_it_is_not_there(tmp_path: Path, name: str) -> None:
+    (answer,) = load(str(tmp_path / name))
+    assert isinstance(answer, ArticleError)
+    assert "No such file" in str(answer)
+
+
+def test_links_in_a_circle_are_answered(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to("b.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    (tmp_path / "up").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "c.txt").write_text("A blast in Mosul.", "utf-8")
+    assert list(load(str(tmp_path / "up" / "up"))) == [Source("c.txt", "A blast in Mosul.")]
+    (answer,) = load(str(tmp_path / "a.txt"))
+    assert isinstance(answer, ArticleError)
 
 
 @pytest.mark.parametrize("name", ["a\0b.txt", "x" * 300 + ".txt"])
@@ -106,6 +124,13 @@ def test_the_encoding_that_was_found_is_said() -> None:
     assert isinstance(source, Source)
     assert source.encoding == "Windows-1252"
     assert "café" in source.text
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_empty_file_of_every_kind_is_said_to_be_empty(ending: str) -> None:
+    (answer,) = read_bytes(f"empty{ending}", b"")
+    assert isinstance(answer, ArticleError)
+    assert re.match(f"empty{ending}: there is no(thing| text) in it", str(answer))
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

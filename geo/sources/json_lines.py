@@ -27,6 +27,8 @@ def read_lines(file: BinaryIO, said: str, limits: Limits) -> Iterator[Source | A
                 line = file.readline(longest)
         elif line.strip():
             yield _article(line, where)
+    if not number:
+        yield ArticleError(f"{said}: there is nothing in it. Choose a file that holds an article a line.")
 
 
 def _article(line: bytes, where: str) -> Source | ArticleError:

@@ -42,7 +42,7 @@ def load(
     try:
         if file.is_dir():
             yield from _folder(file, limits)
-        elif file.suffix.lower() not in ENDINGS:
+        elif file.suffix.lower() not in ENDINGS and file.exists():
             yield _unknown(path)
         else:
             with file.open("rb") as content:
@@ -81,6 +81,8 @@ def read_bytes(
         yield _unknown(said)
     elif len(data) > limits.bytes_of("file_mb"):
         yield limits.breach("file_mb", said)
+    elif not data.strip():
+        yield _empty(said)
     else:
         yield from parse(PARSERS[ending], data, name, said=said, charset=charset, limits=limits)
 
@@ -91,6 +93,10 @@ def _limit_of(ending: str) -> str:
 
 def _unknown(said: str) -> ArticleError:
     return ArticleError(f"{said}: only {', '.join(ENDINGS)} files can be read. Save it as plain text.")
+
+
+def _empty(said: str) -> ArticleError:
+    return ArticleError(f"{said}: there is nothing in it. Choose a file that holds an article.")
 
 
 def _text(
