@@ -17,24 +17,61 @@ def source_of(data: bytes) -> Source:
 
 
 def test_every_word_has_its_page() -> None:
-    source = source_of(pdf_of(["A blast in Mosul.", "Two died."], [], ["A raid in Tal Afar."]))
-    assert source.text == "A blast in Mosul.\nTwo died.\n\nA raid in Tal Afar."
-    assert source.where(source.text.index("Two")) == "page 1, paragraph 2"
+    first = ["A blast in the old town of Mosul", "killed two.", "The mayor closed the schools."]
+    source = source_of(pdf_of(first, [], ["A raid in Tal Afar."]))
+    assert source.text == (
+        "A blast in the old town of Mosul killed two.\n\nThe mayor closed the schools.\n\nA raid in Tal Afar."
+    )
+    assert source.where(source.text.index("killed")) == "page 1, paragraph 1"
+    assert source.where(source.text.index("mayor")) == "page 1, paragraph 2"
     assert source.where(source.text.index("raid")) == "page 3, paragraph 1"
 
 
 @pytest.mark.parametrize(
     ("pages", "text"),
     [
-        # a word that was divided is whole; a dash before a capital stays
-        ((["An explo-", "sion in Saint-", "Denis."],), "An explosion in Saint-\nDenis."),
+        # a word that was divided is whole; a hyphen before a capital stays
+        ((["An explo-", "sion in Saint-", "Denis."],), "An explosion in Saint-Denis."),
         # a sentence that runs over to the next page
-        ((["A blast in the old town of"], ["Mosul killed two."]), "A blast in the old town of\nMosul killed two."),
+        ((["A blast in the old town of"], ["Mosul killed two."]), "A blast in the old town of Mosul killed two."),
         ((["Café “Orient” – closed."],), "Café “Orient” – closed."),
     ],
 )
 def test_text(pages: tuple[list[str], ...], text: str) -> None:
     assert source_of(pdf_of(*pages)).text == text
+
+
+def drawn(content: str, about: str = "") -> bytes:
+    """A page on which this is drawn, and what the file says of itself."""
+    return pdf_with(
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+            f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+            f"<< {about} >>",
+        ],
+        "/Info 6 0 R",
+    )
+
+
+def test_a_heading_and_a_column_are_paragraphs_of_their_own_and_the_mark_of_a_note_is_no_letter() -> None:
+    content = (
+        "BT /F1 20 Tf 72 720 Td (Blast in Mosul kills) Tj 0 -24 Td (two) Tj ET "
+        "BT /F1 10 Tf 12 TL 72 660 Td (A blast in the old town of) Tj T* (Mosul) Tj /F1 6 Tf (1) Tj "
+        "/F1 10 Tf ( killed two people.) Tj ET "
+        "BT /F1 10 Tf 12 TL 320 660 Td (The mayor closed schools) Tj T* (for a week.) Tj ET"
+    )
+    assert source_of(drawn(content)).text == (
+        "Blast in Mosul kills two\n\nA blast in the old town of Mosul killed two people.\n\n"
+        "The mayor closed schools for a week."
+    )
+
+
+def test_what_a_file_says_of_itself_may_be_nonsense() -> None:
+    source = source_of(drawn("BT /F1 10 Tf 72 720 Td (A blast in Mosul.) Tj ET", "/Title 7 /Author [1 2]"))
+    assert (source.text, source.title, source.author) == ("A blast in Mosul.", "", "")
 
 
 def test_pages_without_text_say_so() -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
+from math import hypot
+from typing import Any
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from geo.errors import ArticleError
+from geo.sources.paragraphs import Line, paragraphs
 from geo.sources.source import Location, Source
 
-#: A word that was divided at the end of a line ("explo-" / "sion").
-_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])|\u00ad")
-#: What a paragraph ends with; a page that ends otherwise runs on to the next.
-_ENDS = (".", "!", "?", ":", "”", '"', "’")
+#: Raised numbers are smaller than this share of the letters beside them.
+_RAISED = 0.8
 
 
 def parse(data: bytes, name: str, charset: str | None = None) -> list[Source | ArticleError]:
@@ -21,18 +21,48 @@ def parse(data: bytes, name: str, charset: str | None = None) -> list[Source | A
     reader = PdfReader(BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise ArticleError("this PDF is locked with a password. Save it without one.")
+    pages = [_lines(page) for page in reader.pages]
     text = ""
-    locations = []
-    for number, page in enumerate(reader.pages, start=1):
-        words = _DIVIDED.sub("", page.extract_text().encode("utf-8", "replace").decode()).replace("\0", "").strip()
-        if text and words:
-            text += "\n\n" if text.endswith(_ENDS) else "\n"
-        locations.append(Location(len(text), f"page {number}"))
+    locations: list[Location] = []
+    for number, words in paragraphs(pages):
+        text += "\n\n" if text else ""
+        locations += [Location(len(text), f"page {page + 1}") for page in range(len(locations), number + 1)]
         text += words
-    if not text.strip():
+    if not text:
         raise ArticleError("there is no text in this PDF; its pages may be pictures. Recognise their text first (OCR).")
     about = reader.metadata
-    return [
-        Source(name, text, title=(about and about.title) or "", author=(about and about.author) or "",
-               locations=tuple(locations))
-    ]  # fmt: skip
+    return [Source(name, text, title=_said(about and about.title), author=_said(about and about.author),
+                   locations=tuple(locations))]  # fmt: skip
+
+
+def _lines(page: PageObject) -> list[Line]:
+    """The lines of a page in the order in which it draws them."""
+    lines: list[Line] = []
+    pieces: list[Line] = []
+
+    def end_line() -> None:
+        if pieces:
+            # The size of a line is not that of its large initial; and a small raised number is the mark of a note.
+            main = max(pieces, key=lambda piece: len(piece.words))
+            said = [piece for piece in pieces if piece.size > _RAISED * main.size or not piece.words.strip().isdigit()]
+            lines.append(Line(" ".join("".join(piece.words for piece in said).split()), pieces[0].x, main.y, main.size))
+        pieces.clear()
+
+    def see(words: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:
+        a, b, c, d, e, f = outer
+        height = size * hypot(inner[2] * a + inner[3] * c, inner[2] * b + inner[3] * d)
+        x, y = inner[4] * a + inner[5] * c + e, inner[4] * b + inner[5] * d + f
+        said = words.encode("utf-8", "replace").decode().replace("\0", "")
+        for number, part in enumerate(said.split("\n")):
+            if number:
+                end_line()
+            if part.strip():
+                pieces.append(Line(part, x, y, height or 1.0))
+
+    page.extract_text(visitor_text=see)
+    end_line()
+    return lines
+
+
+def _said(value: object) -> str:
+    return value if isinstance(value, str) else ""

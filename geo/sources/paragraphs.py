@@ -1,0 +1,138 @@
+"""Which lines of a printed page make a paragraph? Those that go on where the one before had no room left.
+
+A PDF knows lines and where they stand, not paragraphs. A sentence that is cut at the end of each line is no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+#: What a paragraph ends with; one that ends otherwise at the foot of a column or page may go on at the top of the next.
+ENDS = (".", "!", "?", ":", "”", '"', "’")
+#: A word that was divided at the end of a line ("explo-" / "sion"), and one that has a hyphen of its own there.
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])|\u00ad")
+_HYPHENATED = re.compile(r"(?<=\w-)\n(?=\w)")
+_BULLET = re.compile(r"[•·▪◦‣*–—-]\s|\(?\d{1,2}[.)]\s")
+#: Lines of one size differ by less than this share of it; an indent is larger than the other.
+_SAME_SIZE = 0.05
+_INDENT = 0.8
+#: A space between lines so many times the usual one parts paragraphs; so many times the size of its letters below, a line
+#: stands elsewhere.
+_GAP = 1.35
+_ELSEWHERE = 3.0
+#: A line is full that the next word would have lengthened beyond so much of a full one: letters differ in width. After
+#: the end of a sentence less doubt is enough.
+_FULL, _FULL_AFTER_END = 0.7, 0.85
+
+#: Running heads and feet are among so many lines at the top and at the bottom.
+_EDGE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as printed: its words, where it begins (points, from the lower left), and the size of its letters."""
+
+    words: str
+    x: float
+    y: float
+    size: float
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, str]]:
+    """The paragraphs in order, each with the number, from 0, of the page on which it begins."""
+    pages = list(_without_running_lines(pages))
+    lines = [(number, line) for number, page in enumerate(pages) for line in page]
+    look = _Look.of(pages)
+    held: list[str] = []
+    begun = 0
+    for at, (number, line) in enumerate(lines):
+        if held and not look.goes_on(lines[at - 1][1], line):
+            yield begun, _joined(held)
+            held = []
+        if not held:
+            begun = number
+        held.append(line.words)
+    if held:
+        yield begun, _joined(held)
+
+
+def _without_running_lines(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
+    """The pages without what stands at the same height of most of them, but for its numbers: it cuts sentences in two."""
+
+    def running(line: Line) -> tuple[str, int]:
+        return re.sub(r"\d+", "0", line.words), round(line.y)
+
+    times: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        if len(page) > 2 * _EDGE:
+            by_height = sorted(page, key=lambda line: line.y)
+            times.update({running(line) for line in by_height[:_EDGE] + by_height[-_EDGE:]})
+    for page in pages:
+        yield [line for line in page if times[running(line)] <= max(1, len(pages) // 2)]
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return _HYPHENATED.sub("", _DIVIDED.sub("", "\n".join(lines))).replace("\n", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a document is printed: the size of its prose, the usual step from line to line, and how long its full lines are."""
+
+    size: float
+    step: float
+    full: dict[tuple[int, int], int]
+
+    @classmethod
+    def of(cls, pages: Sequence[Sequence[Line]]) -> _Look:
+        letters: Counter[float] = Counter()
+        lengths: dict[tuple[int, int], list[int]] = {}
+        for line in (line for page in pages for line in page):
+            letters[round(line.size, 1)] += len(line.words)
+            lengths.setdefault(_column(line), []).append(len(line.words))
+        size = letters.most_common(1)[0][0] if letters else 0.0
+        steps = sorted(
+            above.y - below.y
+            for page in pages
+            for above, below in pairwise(page)
+            if _is_size(above, size) and _is_size(below, size) and 0.8 * size < above.y - below.y < _ELSEWHERE * size
+        )
+        full = {column: sorted(each)[3 * len(each) // 4] for column, each in lengths.items()}
+        return cls(size, steps[len(steps) // 4] if steps else size, full)
+
+    def goes_on(self, line: Line, following: Line) -> bool:
+        """Whether two lines that follow each other are of one paragraph."""
+        if not _is_size(following, line.size) or _BULLET.match(following.words):
+            return False
+        step = line.y - following.y
+        small = following.words[0].islower()
+        if not 0 < step < _ELSEWHERE * line.size:  # the next column or page
+            is_open = _is_size(line, self.size) and not line.words.endswith(ENDS)
+            return is_open and (small or self._is_full(line, following, _FULL))
+        if not _is_size(line, self.size):  # a heading, which is not filled line by line
+            return step < _GAP * line.size
+        if step > _GAP * self.step:
+            return False
+        if small:
+            return True
+        if following.x - line.x > _INDENT * line.size and not _BULLET.match(line.words):
+            return False
+        return self._is_full(line, following, _FULL_AFTER_END if line.words.endswith(ENDS) else _FULL)
+
+    def _is_full(self, line: Line, following: Line, enough: float) -> bool:
+        """Whether the next word had no room on the line."""
+        lengthened = len(line.words) + 1 + len(following.words.split()[0])
+        return lengthened > enough * max(self.full[_column(line)], self.full[_column(following)])
+
+
+def _is_size(line: Line, size: float) -> bool:
+    return abs(line.size - size) <= _SAME_SIZE * size
+
+
+def _column(line: Line) -> tuple[int, int]:
+    """Lines of one size that begin near each other fill the same width."""
+    return round(line.size), round(line.x / (4 * line.size))

@@ -1,0 +1,98 @@
+"""Paragraphs of printed pages: lines that go on where the one before had no room left."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geo.sources.paragraphs import Line, paragraphs
+
+PROSE = (
+    "A blast in the old town of",
+    "Mosul killed two people on",
+    "Monday, he said.",
+    "The mayor closed the schools",
+    "until the end of the week.",
+)
+
+
+def page(*lines: str, x: float = 72, top: float = 700, step: float = 12, size: float = 10) -> list[Line]:
+    return [Line(words, x, top - number * step, size) for number, words in enumerate(lines)]
+
+
+def of(*pages: list[Line]) -> list[str]:
+    return [words for _, words in paragraphs(pages)]
+
+
+WHOLE = [
+    "A blast in the old town of Mosul killed two people on Monday, he said.",
+    "The mayor closed the schools until the end of the week.",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        # no more than that a line ends early; an indent; a space
+        (page(*PROSE), WHOLE),
+        (page(*PROSE[:3]) + page(PROSE[3], x=86, top=664) + page(PROSE[4], top=652), WHOLE),
+        (page(*PROSE[:3]) + page(*PROSE[3:], top=658), WHOLE),
+        # the next column, in the middle of a sentence and after one
+        (page(*PROSE[:2]) + page(*PROSE[2:], x=300), WHOLE),
+        (page(*PROSE[:3]) + page(*PROSE[3:], x=300), WHOLE),
+        # headings, whatever their width
+        (page("Blast in", "Mosul", top=760, step=24, size=20) + page(*PROSE), ["Blast in Mosul", *WHOLE]),
+        # a list
+        (page("• A blast in the old town of", "Mosul.", "• A raid in Tal Afar."),
+         ["• A blast in the old town of Mosul.", "• A raid in Tal Afar."]),
+        (page("An explo-", "sion in Saint-", "Denis."), ["An explosion in Saint-Denis."]),
+        ([], []),
+    ],
+)  # fmt: skip
+def test_lines_of_a_page(lines: list[Line], whole: list[str]) -> None:
+    assert of(lines) == whole
+
+
+def test_a_paragraph_is_of_the_page_where_it_begins() -> None:
+    assert list(paragraphs([page(*PROSE[:2]), page(PROSE[2]), [], page(*PROSE[3:])])) == [(0, WHOLE[0]), (3, WHOLE[1])]
+
+
+def test_running_heads_and_feet_cut_no_sentence() -> None:
+    bodies = (
+        [*page(*PROSE[:3]), *page(PROSE[3], top=640)],
+        [*page(PROSE[4]), *page(*PROSE[:3], top=660)],
+    )
+    pages = [
+        [*page("The Daily", top=780, size=8), *body, *page(f"Page {number}", top=20, size=8)]
+        for number, body in enumerate(bodies, start=1)
+    ]
+    assert of(*pages) == [WHOLE[0], WHOLE[1], WHOLE[0]]
+
+
+def test_a_page_that_comes_twice_is_kept_twice() -> None:
+    assert of(page(PROSE[0]), page(PROSE[0])) == [f"{PROSE[0]} {PROSE[0]}"]
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.builds(
+                Line,
+                st.text("aB.- \u00ad•9", min_size=1).filter(lambda words: words == " ".join(words.split())),
+                st.floats(-1e3, 1e3),
+                st.floats(-1e3, 1e3),
+                st.floats(1e-3, 1e3),
+            ),
+            max_size=4,
+        ),
+        max_size=3,
+    )
+)
+def test_no_words_are_lost(pages: list[list[Line]]) -> None:
+    def letters(text: str) -> str:
+        return "".join(letter for letter in text if letter in "aB.•9")
+
+    found = list(paragraphs(pages))
+    assert letters("".join(words for _, words in found)) == letters("".join(line.words for p in pages for line in p))
+    assert [page for page, _ in found] == sorted(page for page, _ in found)
