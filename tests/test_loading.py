@@ -52,7 +52,10 @@ def test_of_what_is_not_there_it_is_said_that_it_is_not_there(tmp_path: Path, na
 
 
 def test_links_in_a_circle_are_answered(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").symlink_to("b.txt")
+    try:
+        (tmp_path / "a.txt").symlink_to("b.txt")
+    except OSError:
+        pytest.skip("this system lets nobody make links")
     (tmp_path / "b.txt").symlink_to("a.txt")
     (tmp_path / "up").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "c.txt").write_text("A blast in Mosul.", "utf-8")
