@@ -36,6 +36,10 @@ _FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.IGNORECASE,
     )),
 )  # fmt: skip
+#: What a Markdown file says of itself between two lines of "---" or "+++": keys and values, lists, comments.
+_FRONT_MATTER = re.compile(
+    r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:(?>[\w-]+[ \t]*[:=].*|[ \t]+.*|- .*|[\]}\[#].*|\r?)\n){1,100}?\1[ \t]*(?:\r?\n|$)"
+)
 _CAPTION = re.compile(
     r"(?:\[?\(?(?:file )?(?:photo|image|picture|video|caption|graphic|illustration)s?\b\s*"
     r"(?:credit|source|by|:|/|courtesy)|"
@@ -176,6 +180,10 @@ def _is_wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
 
 def _set_aside(text: str, paragraphs: Sequence[_Paragraph]) -> Iterator[tuple[int, str]]:
     """Paragraphs that are not the article's own prose, each with the reason."""
+    front = _FRONT_MATTER.match(text)
+    for number, paragraph in enumerate(paragraphs):
+        if front and paragraph.end <= front.end():
+            yield number, "front matter"
     for number in range(_breadcrumb_length(text, paragraphs)):
         yield number, "breadcrumb"
     for number, paragraph in enumerate(paragraphs):

@@ -72,6 +72,30 @@ def test_what_is_not_prose_is_set_aside(line: str, why: str) -> None:
     assert [(text[s.start : s.end], s.why) for s in article.set_aside] == [(line, why)]
 
 
+FRONT = "---\ntitle: A bridge fell in Paris\ndate: 2026-03-04\ntags:\n  - bridges\n- falls\n---\n"
+PROSE = "\nThe bridge fell on Monday, police said.\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "is_aside"),
+    [
+        (FRONT, True),
+        (FRONT.replace("\n", "\r\n"), True),
+        ("+++\ntitle = 'A bridge fell'\n[extra]\nlist = [\n  1,\n]\n+++\n", True),
+        # a rule before prose, one that nothing closes, and one within the text
+        ("---\nA bridge fell.\n---\n", False),
+        (FRONT.removesuffix("---\n"), False),
+        (f"A bridge fell.\n{FRONT}", False),
+        # as slow as can be
+        ("---\n" + "- : x\n" * 100, False),
+    ],
+)
+def test_the_front_matter_of_a_file_is_set_aside(front: str, is_aside: bool) -> None:
+    text = front + PROSE
+    aside = [s for s in read_article(text, id="a.md").set_aside if s.why == "front matter"]
+    assert ((aside[0].start, aside[-1].end) == (0, len(front.rstrip()))) if is_aside else not aside
+
+
 @pytest.mark.parametrize(
     "line", ["Share prices fell on Monday as traders sold.", "Advertisers left the network on Monday, it said."]
 )
