@@ -13,13 +13,14 @@ from geo.errors import AddressError
 
 SCHEMES = {"http": 80, "https": 443}
 #: Networks that carry another address inside them, or that Python calls global although no public site is there.
-#: Source: IANA's registries of special-purpose addresses. IPv4-mapped, NAT64 (well-known and local-use), 6to4, Teredo,
-#: IPv4-compatible and its translations, site-local, the 6to4 relays, and reserved IPv4.
+#: Source: IANA's registries of special-purpose addresses. Of IPv6 all but global unicast (2000::/3), so that IPv4-mapped,
+#: IPv4-compatible, NAT64, unique-local, link-local, multicast and what is not given out yet are refused at once; within it
+#: Teredo and its like, 6to4 and documentation. Of IPv4 the protocol assignments, the 6to4 relays and the reserved.
 _REFUSED = tuple(
     ipaddress.ip_network(network)
     for network in (
-        "::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "100::/64", "2001::/23",
-        "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8", "192.0.0.0/24", "192.88.99.0/24", "240.0.0.0/4",
+        "::/3", "4000::/2", "8000::/1", "2001::/23", "2002::/16", "3fff::/20",
+        "192.0.0.0/24", "192.88.99.0/24", "240.0.0.0/4",
     )
 )  # fmt: skip
 #: A host whose last label is a number is an IPv4 address in some spelling; source: the WHATWG URL Standard.
@@ -56,7 +57,7 @@ def parse_address(text: str, ports: frozenset[int] = frozenset(SCHEMES.values())
         raise AddressError(f"{text!r}: an address has no blanks, control characters or backslashes in it.")
     try:
         parts = urlsplit(text)
-        port = parts.port or SCHEMES.get(parts.scheme, 0)
+        port = SCHEMES.get(parts.scheme, 0) if parts.port is None else parts.port
         if parts.scheme not in SCHEMES:
             raise AddressError(f"{text}: only http:// and https:// addresses can be opened.")
         if parts.username is not None or parts.password is not None:

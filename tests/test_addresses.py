@@ -43,6 +43,7 @@ def test_addresses_of_the_web(text: str, address: str) -> None:
         ("https://example.org:8443/", "ports 80 and 443"),
         ("http://example.org:99999/", "no address"),
         ("http://example.org:x/", "no address"),
+        ("http://example.org:0/", "ports 80 and 443"),
         ("http://user@example.org/", "user name or password"),
         ("http://user:secret@example.org/", "user name or password"),
         ("http://:@example.org/", "user name or password"),
@@ -89,6 +90,7 @@ def test_ip_addresses_in_odd_spellings(host: str) -> None:
         "224.0.0.1", "239.255.255.250", "240.0.0.1", "255.255.255.255",
         # the same in IPv6
         "::", "::1", "fe80::1", "fec0::1", "fc00::1", "fd00:ec2::254", "ff02::1", "ff0e::1", "2001:db8::1", "100::1",
+        "3fff::1", "5f00::1", "4000::1", "e000::1",
         "fe80::1%1", "2606:4700::1%1",
         # IPv4 inside IPv6: mapped, compatible, translated, NAT64, 6to4, Teredo; of public addresses, too
         "::ffff:127.0.0.1", "::ffff:8.8.8.8", "::127.0.0.1", "::ffff:0:127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::808:808",
