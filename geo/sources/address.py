@@ -21,6 +21,10 @@ _ENDING_OF = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }  # fmt: skip
 
+#: What a page begins with whose server calls it text, or does not say what it is.
+_PAGE = (b"<!doctype html", b"<html")
+_BEGINNING = 16
+
 
 def open_address(
     address: str, limits: Limits | None = None, network: Network | None = None
@@ -33,6 +37,8 @@ def open_address(
         yield error
         return
     ending = _ENDING_OF.get(fetched.media_type) or PurePosixPath(urlsplit(fetched.address).path).suffix.lower()
+    if ending == ".txt" and fetched.data.lstrip()[:_BEGINNING].lower().startswith(_PAGE):
+        ending = ".html"
     if ending not in ENDINGS:
         yield ArticleError(
             f"{fetched.address}: is {fetched.media_type}, not an article. Open it in a browser and save it."
