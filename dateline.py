@@ -30,12 +30,18 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         status: int = options.run(options)
     except DatelineError as error:
-        print(f"dateline: {error}", file=sys.stderr)
+        _tell(str(error))
         return 2
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
         return 0
     return status
+
+
+def _tell(what: str) -> None:
+    """What the user should know, on standard error: a server or a file's name may hold signs that drive a terminal."""
+    shown = "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in what)
+    print(f"dateline: {shown}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -182,13 +188,13 @@ def _read(options: argparse.Namespace) -> int:
                 if options.source:
                     memory.learn(options.source, reading.toponyms)
                 for warning in reading.warnings:
-                    print(f"dateline: {name}: {warning}", file=sys.stderr)
+                    _tell(f"{name}: {warning}")
                 yield reading
             except GazetteerError:  # nothing can be read without it
                 raise
             except DatelineError as error:
                 failures.append(error)
-                print(f"dateline: {error}", file=sys.stderr)
+                _tell(str(error))
 
     write(readings(), view)
     return 1 if failures else 0
@@ -213,14 +219,14 @@ def _sources(options: argparse.Namespace) -> Iterator[Source | ArticleError]:
         for address in options.open:
             from geo.sources.address import open_address
 
-            print(f"dateline: fetching {address}", file=sys.stderr)
+            _tell(f"fetching {address}")
             yield from open_address(address)
 
     for source in named():
         if isinstance(source, Source):
             encoding = f"read as {source.encoding}." if source.encoding else ""
             if encoding or source.note:
-                print(f"dateline: {source.id}: {' '.join(filter(None, (encoding, source.note)))}", file=sys.stderr)
+                _tell(f"{source.id}: {' '.join(filter(None, (encoding, source.note)))}")
         yield source
 
 
@@ -241,10 +247,7 @@ def _online(service: str) -> Ask:
     from geo.geocoder import OnlineGeocoder  # geopy takes a while to import, and few readings need it
     from geo.services import service_named
 
-    def say(what: str) -> None:
-        print(f"dateline: {what}", file=sys.stderr)
-
-    return OnlineGeocoder(service_named(service), told=say, warn=say)
+    return OnlineGeocoder(service_named(service), told=_tell, warn=_tell)
 
 
 def _writer(format: str, output: Path | None) -> Callable[[Iterable[Reading], View], None]:

@@ -92,6 +92,14 @@ def test_an_address_that_may_not_be_opened_is_named_and_refused(capsys: pytest.C
     assert "not on the public web" in said[1]
 
 
+def test_what_is_said_drives_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dateline.main(["read", "a\x1b[2J\u202eb.txt", "c\nd.txt", "\udcff.txt", "é.txt"]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert [line.partition(".txt")[0] for line in said] == [
+        r"dateline: a\x1b[2J\u202eb", r"dateline: c\nd", r"dateline: \udcff", "dateline: é",
+    ]  # fmt: skip
+
+
 def test_a_setting_without_sense_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
