@@ -7,7 +7,9 @@ caller makes one. Latitude comes first here, as everywhere in geopy (degrees, EP
 from __future__ import annotations
 
 import json
+import logging
 import time
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
@@ -43,12 +45,16 @@ from geo.errors import AddressError, DatelineError, LimitError, QueueError
 from geo.fetch import REDIRECTS, Network, get
 from geo.gazetteer import Gazetteer
 from geo.limits import Deadline, Limits
-from geo.online_place import has_coordinates, place_of
+from geo.online_place import has_coordinates, place_of, says_there_is_none
 from geo.pacing import Queue, Turn
 from geo.place import Place
 from geo.query import country_of, places_named
 from geo.services import Service
 from geo.version import version
+
+# What geopy finds odd in an answer is told by our errors; beside them it would only puzzle.
+logging.getLogger("geopy").addHandler(logging.NullHandler())
+warnings.filterwarnings("ignore", module=r"geopy\.")
 
 #: How many locations a caller gets who wants several and names no limit; Nominatim has the same.
 DEFAULT_LIMIT = 10
@@ -176,8 +182,11 @@ class OnlineUnavailableError(OnlineGeocoderError, GeocoderUnavailable):  # type:
 class BoundedAdapter(BaseSyncAdapter):  # type: ignore[misc]
     """geopy's way to the network, through our checked request: one GET with a deadline and a largest size.
 
-    It follows no redirect, tries nothing twice, keeps no cookie, and knows no proxy.
+    It follows no redirect, tries nothing twice, keeps no cookie, and knows no proxy. `may_be_none` is whether the last
+    answer can mean that there is no such place.
     """
+
+    may_be_none: bool = True
 
     def __init__(self, *, proxies: object, ssl_context: object, network: Network, limits: Limits) -> None:
         super().__init__(proxies=proxies, ssl_context=ssl_context)
@@ -187,9 +196,11 @@ class BoundedAdapter(BaseSyncAdapter):  # type: ignore[misc]
     def get_json(self, url: str, *, timeout: float | None, headers: Mapping[str, str]) -> Any:
         text = self.get_text(url, timeout=timeout, headers=headers)
         try:
-            return json.loads(text)
+            said = json.loads(text)
         except (ValueError, RecursionError) as error:
             raise GeocoderParseError("its answer is no JSON, as of a page that wants one to log in") from error
+        self.may_be_none = says_there_is_none(said)
+        return said
 
     def get_text(self, url: str, *, timeout: float | None, headers: Mapping[str, str]) -> str:
         limits = self._limits
@@ -321,6 +332,8 @@ class OnlineGeocoder:
     ) -> list[Answer]:
         try:
             found = getattr(self._geocoder, method)(query, exactly_one=exactly_one, **options)
+            if not found and not self._geocoder.adapter.may_be_none:
+                raise GeocoderParseError("its answer neither names a place nor says that there is none")
             locations = [] if found is None else [found] if isinstance(found, Location) else list(found)
             answers = [Answer(each.address, each.latitude, each.longitude, each.raw) for each in locations]
             placed = [answer for answer in answers if has_coordinates(answer)]

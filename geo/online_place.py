@@ -70,6 +70,21 @@ def has_coordinates(answer: Answer) -> bool:
     return abs(answer.lat) <= 90 and all(abs(degrees) <= 180 for degrees in (answer.lon, *_longitudes(answer.raw)))
 
 
+def says_there_is_none(said: object) -> bool:
+    """Whether an answer in JSON, out of which geopy got nothing, says that there is no such place.
+
+    All services do so by an empty list, or by an error that geopy tells from a fault. What else is empty, or of another
+    form than theirs, says nothing.
+    """
+    inside = [said]
+    while inside:
+        part = inside.pop()
+        if part == [] or (isinstance(part, dict) and "error" in part):
+            return True
+        inside += part if isinstance(part, list) else part.values() if isinstance(part, dict) else ()
+    return False
+
+
 def _kind(facts: Mapping[str, Any]) -> Kind:
     """A place that no service's words classify is a site where the service does classify, else a town."""
     if "fcl" in facts:

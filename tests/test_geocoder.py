@@ -310,6 +310,9 @@ FAULTS = [
     (said(["Attari"]), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
     (said([[ATTARI]]), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
     (said(5), OnlineGeocoderError, GeocoderServiceError, "could not be read", 1),
+    (said(None), OnlineGeocoderError, GeocoderServiceError, "neither names a place", 1),
+    (said({}), OnlineGeocoderError, GeocoderServiceError, "neither names a place", 1),
+    (said(False), OnlineGeocoderError, GeocoderServiceError, "neither names a place", 1),
     (said({"error": "Internal"}), OnlineGeocoderError, GeocoderServiceError, "Internal", 1),
     (said(b"<html>Welcome to the hotel</html>"), OnlineGeocoderError, GeocoderServiceError, "no JSON", 1),
     (said(b"[" * 900_000), OnlineGeocoderError, GeocoderServiceError, "no JSON", 1),
@@ -734,6 +737,54 @@ def test_other_services_by_name(
         place = ask("Attari")
     assert (place.id, place.name, place.kind, place.country_code, place.country_name, place.lat, place.lon) == expected
     assert (ask.service, bool(ask.credit)) == (f"127.0.0.1:{server.port}", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "body", "none"),
+    [
+        ("photon", "/api", {"features": []}, True),
+        ("photon", "/api", {"features": None}, False),
+        ("geonames", "/searchJSON", {"totalResultsCount": 0, "geonames": []}, True),
+        ("geonames", "/searchJSON", {"welcome": "to the hotel"}, False),
+        ("geonames", "/searchJSON", {"geonames": [{"name": "Attari"}]}, False),
+        ("opencage", "/geocode/v1/json", {"results": [], "status": {"code": 200, "message": "OK"}}, True),
+    ],
+)
+def test_only_an_answer_that_says_so_means_that_there_is_no_such_place(
+    name: str, path: str, body: Any, none: bool, tmp_path: Path
+) -> None:
+    with fault_server({path: said(body)}) as server:
+        prefix = f"DATELINE_{name.upper()}"
+        environment = {f"{prefix}_ADDRESS": f"http://127.0.0.1:{server.port}", f"{prefix}_INTERVAL_S": "0"}
+        environment |= {f"{prefix}_KEY": "me"} if name != "photon" else {}
+        service = service_named(name, environment)
+        for _ in range(2):
+            ask = OnlineGeocoder(
+                service, told=lambda what: None, warn=pytest.fail, folder=tmp_path, breaker=Breaker()
+            )  # fmt: skip
+            if none:
+                assert ask("Attari") is None
+            else:
+                with pytest.raises(OnlineGeocoderError, match="neither names a place"):
+                    ask("Attari")
+        assert len(server.requests) == (1 if none else 2)
+
+
+def test_what_geopy_finds_odd_is_told_once_and_by_us(tmp_path: Path) -> None:
+    """In a process of its own: here a warning would be an error."""
+    odd = [ATTARI | {"lat": "91"}]
+    with fault_server({"/search": said(odd)}) as server:
+        code = (
+            "from geo.geocoder import *; from geo.services import service_named\n"
+            f"g = OnlineGeocoder(service_named('nominatim'), told=print, warn=print, folder=Path({str(tmp_path)!r}))\n"
+            "try: g('Attari')\nexcept OnlineGeocoderError as error: print(error)"
+        )
+        environment = os.environ | {"DATELINE_NOMINATIM_ADDRESS": f"http://127.0.0.1:{server.port}"}
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, env=environment, cwd=ROOT, check=True
+        )
+    assert "could not be read" in done.stdout
+    assert done.stderr == ""
 
 
 @pytest.mark.parametrize(
