@@ -31,13 +31,12 @@ def is_sealed(path: Path) -> bool:
     """Whether the file is there and every byte of it is as it was sealed."""
     try:
         stamp = _stamp(path)
-        noted = _beside(path)
-        if noted.exists() and abs(time.time() - noted.stat().st_mtime) < BELIEVED_S and noted.read_bytes() == stamp:
+        if _is_noted(path, stamp):
             return True
         if stamp.endswith(_checksum(path)):
             # A folder that cannot be written keeps no stamp: then the file is checked each time, which is slower but right.
             with suppress(OSError):
-                noted.write_bytes(stamp)
+                _beside(path).write_bytes(stamp)
             return True
     except OSError:  # not there, or not to be read
         return False
@@ -48,6 +47,15 @@ def doubt(path: Path) -> None:
     """Have the file checked the next time, whatever was found before."""
     with suppress(OSError):  # where no stamp can be taken away, there is none, or it will grow old
         _beside(path).unlink(missing_ok=True)
+
+
+def _is_noted(path: Path, stamp: bytes) -> bool:
+    """Whether a stamp that can still be believed says that this state of the file is whole."""
+    noted = _beside(path)
+    try:
+        return noted.read_bytes() == stamp and abs(time.time() - noted.stat().st_mtime) < BELIEVED_S
+    except OSError:  # not there, or not to be read: that says nothing about the file
+        return False
 
 
 def _beside(path: Path) -> Path:

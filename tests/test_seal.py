@@ -88,6 +88,13 @@ def test_a_damaged_stamp_means_that_the_file_is_checked(sealed: Path) -> None:
     assert not is_sealed(sealed)
 
 
+def test_a_stamp_that_cannot_be_read_says_nothing_about_the_file(sealed: Path) -> None:
+    sealed.with_suffix(".checked").mkdir()
+    assert is_sealed(sealed)
+    flip(sealed, 5000)
+    assert not is_sealed(sealed)
+
+
 @pytest.mark.parametrize("times", [20, pytest.param(1000, marks=pytest.mark.soak)])
 def test_a_flipped_byte_anywhere_in_the_gazetteer_is_found(times: int, gazetteer: Gazetteer, tmp_path: Path) -> None:
     path = Path(shutil.copy(gazetteer.path, tmp_path))
