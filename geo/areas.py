@@ -8,7 +8,7 @@ Natural Earth's 1:10m, as controlled on the ground; provinces and districts are 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -235,7 +235,7 @@ class Areas:
         outline = self._plain(place.area) or self.outline(place.area)
         if part.kind == "side":
             return parts.side(outline, part.direction) if outline is not None and part.direction else None
-        by_sea = self.offshore(place.area) if part.kind == "offshore" else self._coast_of(place)
+        by_sea = self._sea_off(place) if part.kind == "offshore" else self._coast_of(place)
         if by_sea is None:
             return None
         sea = self.outline(part.others[0]) if part.others else None
@@ -254,10 +254,26 @@ class Areas:
         outline = self.outline(place.area) if place.kind in ("admin1", "region") else None
         if outline is None:
             return self.coast(place.area)
+        coasts = self._of_holders(self.coast, place)
+        return parts.along(coasts[0] if len(coasts) == 1 else shapely.union_all(coasts), outline) if coasts else None
+
+    def _sea_off(self, place: Place) -> BaseGeometry | None:
+        """The sea off a country, or as much of its country's as lies off a province or region."""
+        if (sea := self.offshore(place.area)) is not None:
+            return sea
+        outline, coast = self.outline(place.area), self._coast_of(place)
+        return (
+            None
+            if outline is None or coast is None
+            else parts.off(self._of_holders(self.offshore, place), coast, outline)
+        )
+
+    @staticmethod
+    def _of_holders(find: Callable[[str], BaseGeometry | None], place: Place) -> list[BaseGeometry]:
+        """What is found for the countries that a province or region is of, or that hold some of it."""
         contested = (area for area in contested_areas() if place.area in (area.slug, *area.areas))
         holders = {place.country_code, *(code for area in contested for code in area.held_by)}
-        coasts = [coast for code in sorted(holders) if (coast := self.coast(code)) is not None]
-        return parts.along(shapely.union_all(coasts), outline) if coasts else None
+        return [found for code in sorted(holders) if (found := find(code)) is not None]
 
 
 def _country_of(key: str) -> str:

@@ -246,6 +246,22 @@ def offshore(area: BaseGeometry, coast: BaseGeometry, distance_m: float) -> Base
     return None if sea.is_empty else sea
 
 
+def off(seas: Sequence[BaseGeometry], coast: BaseGeometry, area: BaseGeometry) -> BaseGeometry | None:
+    """As much of some countries' sea as lies within `OFFSHORE_M` of a part of their coast, that of `area`; or None."""
+    import shapely
+
+    there, back = _equal_area((coast.bounds[1] + coast.bounds[3]) / 2)
+    plainer = SHORE_DEG if shapely.get_num_coordinates(coast) <= MANY else LONG_SHORE_DEG
+    flat = shapely.transform(shapely.simplify(coast, plainer), there)
+    each = shapely.buffer(shapely.get_parts(flat), OFFSHORE_M / METRES_PER_DEGREE, quad_segs=2, cap_style="flat")
+    wide = shapely.transform(shapely.union_all(each), back)
+    near = shapely.union_all([shapely.clip_by_rect(sea, *_around(coast, SEA_DEG)) for sea in seas])
+    land = shapely.make_valid(shapely.simplify(area, plainer, preserve_topology=False))
+    found = shapely.difference(shapely.intersection(near, wide), land)
+    kept = [part for part in shapely.get_parts(found) if part.geom_type == "Polygon"]
+    return shapely.MultiPolygon(kept) if kept else None
+
+
 #: Two towns that are farther apart than this (metres) do not tell a road: only those across whole continents are longer.
 LONGEST_WAY_M = 1_500_000
 #: A way has a corner every so many metres, so that it is straight on the globe.
@@ -258,6 +274,8 @@ EDGE_DEG = 0.04
 SEA_DEG = 0.75
 #: Coasts are simplified by this much (degrees), 2 km.
 SHORE_DEG = 0.02
+#: The same, 10 km, of a province's coast of more than `MANY` coordinates, where the sea off it is worked out at once.
+LONG_SHORE_DEG = 0.1
 #: How far from a shore "off the coast" reaches, in metres: somewhat beyond the territorial sea of 12 nautical miles
 #: (United Nations Convention on the Law of the Sea, article 3).
 OFFSHORE_M = 40_000

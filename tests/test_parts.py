@@ -11,6 +11,8 @@ from shapely import Point
 
 from geo import parts
 from geo.areas import Areas
+from geo.parts import Part
+from geo.place import Place
 
 EARTH = pyproj.Geod(ellps="WGS84")
 AREAS = Areas()
@@ -130,6 +132,38 @@ def test_offshore_is_sea_and_not_far() -> None:
     assert sea.covers(Point(45.0, 12.6))
     assert not sea.covers(Point(44.2, 15.35))
     assert sea.intersection(area).area < 0.02 * sea.area
+
+
+@pytest.mark.parametrize(
+    ("key", "countries", "at_sea", "elsewhere"),
+    [
+        # Mukalla's roads, and those of Hodeidah on Yemen's other sea
+        ("YE.04", "YE", (49.15, 14.4), (42.7, 14.8)),
+        # off Yalta, and off Odesa
+        ("crimea", "UA RU", (34.25, 44.4), (30.9, 46.4)),
+        # off Miami, and off Galveston
+        ("US.FL", "US", (-80.0, 25.8), (-94.6, 29.2)),
+        # across the date line: off Providence Bay and off Uelen, and off Magadan
+        ("RU.15", "RU", (-173.2, 64.2), (150.8, 59.3)),
+    ],
+)
+def test_the_sea_off_a_province_is_its_own_and_no_land(
+    key: str, countries: str, at_sea: tuple[float, float], elsewhere: tuple[float, float]
+) -> None:
+    area = AREAS.outline(key)
+    coasts = shapely.union_all([AREAS.coast(country) for country in countries.split()])
+    seas = [AREAS.offshore(country) for country in countries.split()]
+    found = parts.off(seas, parts.along(coasts, area), area)
+    assert found.is_valid
+    assert found.covers(Point(at_sea))
+    assert found.distance(Point(elsewhere)) > 0.5
+    assert found.intersection(area).area < 0.02 * found.area
+    assert shapely.union_all(seas).buffer(1e-6).covers(found)
+
+
+def test_a_province_without_a_coast_has_no_sea() -> None:
+    nevada = Place("admin1:US.NV", "Nevada", "admin1", "US", "United States", "", "", 39.5, -117.0, 0, "US.NV")
+    assert AREAS.part_of(nevada, Part("offshore", "off the coast of Nevada", None, parts.OFFSHORE_M)) is None
 
 
 def test_a_line_due_east_runs_along_what_it_bounds() -> None:
