@@ -14,6 +14,7 @@ from geo.gazetteer import Gazetteer
 @pytest.mark.parametrize(
     ("name", "best"),
     [
+        ("New Territories", "region:new-territories"),
         ("Paris", "geonames:2988507"),
         ("paris", "geonames:2988507"),
         ("Sao Paulo", "geonames:3448439"),
