@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 #: What a paragraph ends with; one that ends otherwise at the foot of a column or page may go on at the top of the next.
 ENDS = (".", "!", "?", ":", "”", '"', "’")
@@ -28,6 +28,8 @@ _ELSEWHERE = 3.0
 #: the end of a sentence less doubt is enough.
 _FULL, _FULL_AFTER_END = 0.7, 0.85
 
+#: A large initial has at least so many times the size of its line.
+_LARGE = 1.5
 #: Running heads and feet are among so many lines at the top and at the bottom.
 _EDGE = 2
 
@@ -45,7 +47,7 @@ class Line:
 def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, str]]:
     """The paragraphs in order, each with the number, from 0, of the page on which it begins."""
     pages = list(_without_running_lines(pages))
-    lines = [(number, line) for number, page in enumerate(pages) for line in page]
+    lines = [(number, line) for number, page in enumerate(pages) for line in _with_initials(page)]
     look = _Look.of(pages)
     held: list[str] = []
     begun = 0
@@ -73,6 +75,19 @@ def _without_running_lines(pages: Sequence[Sequence[Line]]) -> Iterator[list[Lin
             times.update({running(line) for line in by_height[:_EDGE] + by_height[-_EDGE:]})
     for page in pages:
         yield [line for line in page if times[running(line)] <= max(1, len(pages) // 2)]
+
+
+def _with_initials(page: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a page, a large initial put before the line that it begins. "A" and "I" are words more often."""
+    initial = ""
+    for line, following in zip_longest(page, page[1:]):
+        if initial:
+            line, initial = replace(line, words=initial + line.words), ""
+        is_initial = len(line.words) == 1 and line.words.isupper()
+        if is_initial and following and line.size > _LARGE * following.size and following.words[0].islower():
+            initial = line.words + " " * (line.words in "AI")
+        else:
+            yield line
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -12,8 +12,10 @@ from geo.errors import ArticleError
 from geo.sources.paragraphs import Line, paragraphs
 from geo.sources.source import Location, Source
 
-#: Raised numbers are smaller than this share of the letters beside them.
-_RAISED = 0.8
+#: The mark of a note stands higher than the letters before it by at least this share of their size.
+_RAISED = 0.15
+#: What a raised number belongs to: "10²", "km²".
+_MEASURED = tuple("0123456789m")
 
 
 def parse(data: bytes, name: str, charset: str | None = None) -> list[Source | ArticleError]:
@@ -42,10 +44,12 @@ def _lines(page: PageObject) -> list[Line]:
 
     def end_line() -> None:
         if pieces:
-            # The size of a line is not that of its large initial; and a small raised number is the mark of a note.
+            # The size of a line is not that of its large initial.
             main = max(pieces, key=lambda piece: len(piece.words))
-            said = [piece for piece in pieces if piece.size > _RAISED * main.size or not piece.words.strip().isdigit()]
-            lines.append(Line(" ".join("".join(piece.words for piece in said).split()), pieces[0].x, main.y, main.size))
+            words = ""
+            for piece in pieces:
+                words += "" if _is_mark(piece, main) and not words.endswith(_MEASURED) else piece.words
+            lines.append(Line(" ".join(words.split()), pieces[0].x, main.y, main.size))
         pieces.clear()
 
     def see(words: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:
@@ -62,6 +66,11 @@ def _lines(page: PageObject) -> list[Line]:
     page.extract_text(visitor_text=see)
     end_line()
     return lines
+
+
+def _is_mark(piece: Line, main: Line) -> bool:
+    """Whether a piece of a line is the raised number of a note."""
+    return piece.words.strip().isdigit() and piece.size < main.size and piece.y - main.y > _RAISED * main.size
 
 
 def _said(value: object) -> str:
