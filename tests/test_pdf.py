@@ -59,8 +59,8 @@ def drawn(content: str, about: str = "") -> bytes:
 def test_a_heading_and_a_column_are_paragraphs_of_their_own_and_the_mark_of_a_note_is_no_letter() -> None:
     content = (
         "BT /F1 20 Tf 72 720 Td (Blast in Mosul kills) Tj 0 -24 Td (two) Tj ET "
-        "BT /F1 10 Tf 12 TL 72 660 Td (A blast in the old town of) Tj T* (Mosul) Tj /F1 6 Tf 28 4 Td (1) Tj "
-        "/F1 10 Tf 4 -4 Td ( killed two people.) Tj ET "
+        "BT /F1 10 Tf 12 TL 72 660 Td (A blast in the old town of) Tj T* (Mosul) Tj /F1 6 Tf 26 4 Td (1) Tj "
+        "/F1 10 Tf 3 -4 Td ( killed two people.) Tj ET "
         "BT /F1 10 Tf 12 TL 320 660 Td (The mayor closed schools) Tj T* (for a week.) Tj ET"
     )
     assert source_of(drawn(content)).text == (

@@ -14,6 +14,8 @@ from geo.sources.source import Location, Source
 
 #: The mark of a note stands higher than the letters before it by at least this share of their size.
 _RAISED = 0.15
+#: What stands higher or lower than the letters before it by more than this share of their size is another line.
+_STEP = 0.7
 #: What a raised number belongs to: "10²", "km²".
 _MEASURED = tuple("0123456789m")
 
@@ -56,6 +58,10 @@ def _lines(page: PageObject) -> list[Line]:
         a, b, c, d, e, f = outer
         height = size * hypot(inner[2] * a + inner[3] * c, inner[2] * b + inner[3] * d)
         x, y = inner[4] * a + inner[5] * c + e, inner[4] * b + inner[5] * d + f
+        is_upright = abs(inner[0] * a + inner[1] * c) > abs(inner[0] * b + inner[1] * d)
+        # Not every step to another line is told by a line end: one up to the next column is not.
+        if words.strip() and pieces and is_upright and abs(y - pieces[-1].y) > _STEP * max(height, pieces[-1].size):
+            end_line()
         said = words.encode("utf-8", "replace").decode().replace("\0", "")
         for number, part in enumerate(said.split("\n")):
             if number:
