@@ -42,6 +42,9 @@ def test_the_hash_is_that_of_the_text() -> None:
         ("Blast in Mosul", "Two died.", "Blast in Mosul\n\nTwo died."),
         ("Blast in Mosul", "Blast in\n Mosul\nTwo died.", "Blast in\n Mosul\nTwo died."),
         ("", "Two died.", "Two died."),
+        ("Iran", "Iranian forces fired.", "Iran\n\nIranian forces fired."),
+        ("Iran", "Iran fired.", "Iran fired."),
+        ("Blast in Mosul", " ", "Blast in Mosul"),
     ],
 )
 def test_a_title_comes_first_and_once(title: str, body: str, text: str) -> None:

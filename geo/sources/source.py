@@ -52,8 +52,12 @@ class Source:
 
 def with_title(title: str, body: str) -> str:
     """The text of an article that was given in parts: its title comes first unless the body begins with it."""
-    opening = " ".join(body[: 2 * len(title) + 100].split())
-    return body if not title or opening.startswith(" ".join(title.split())) else f"{title}\n\n{body}"
+    if not body.strip():
+        return title
+    opening, words = " ".join(body[: 2 * len(title) + 100].split()), " ".join(title.split())
+    # A body that begins "Iranian forces" does not begin with the title "Iran".
+    is_there = opening.startswith(words) and not opening[len(words) :][:1].isalnum()
+    return body if not title or is_there else f"{title}\n\n{body}"
 
 
 def unique(id: str, taken: set[str]) -> str:
