@@ -50,6 +50,11 @@ WHOLE = [
         # a list
         (page("• A blast in the old town of", "Mosul.", "• A raid in Tal Afar."),
          ["• A blast in the old town of Mosul.", "• A raid in Tal Afar."]),
+        (page("Do not go there:", "1. A blast in the old town of", "Mosul.", "2. A raid in Tal Afar."),
+         ["Do not go there:", "1. A blast in the old town of Mosul.", "2. A raid in Tal Afar."]),
+        # what looks like one
+        (page("A blast killed two on May", "12. The mayor closed all", "schools – or what is left", "– for a week."),
+         ["A blast killed two on May 12. The mayor closed all schools – or what is left – for a week."]),
         (page("An explo-", "sion in Saint-", "Denis."), ["An explosion in Saint-Denis."]),
         ([], []),
     ],

@@ -17,6 +17,8 @@ ENDS = (".", "!", "?", ":", "”", '"', "’")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])|\u00ad")
 _HYPHENATED = re.compile(r"(?<=\w-)\n(?=\w)")
 _BULLET = re.compile(r"[•·▪◦‣*–—-]\s|\(?\d{1,2}[.)]\s")
+#: Of these, what never stands in prose: "on May / 12. He" and "the army / – or what is left" do.
+_SURE_BULLETS = tuple("•·▪◦‣")
 #: Lines of one size differ by less than this share of it; an indent is larger than the other.
 _SAME_SIZE = 0.05
 _INDENT = 0.8
@@ -121,7 +123,7 @@ class _Look:
 
     def goes_on(self, line: Line, following: Line) -> bool:
         """Whether two lines that follow each other are of one paragraph."""
-        if not _is_size(following, line.size) or _BULLET.match(following.words):
+        if not _is_size(following, line.size) or self._begins_item(line, following):
             return False
         step = line.y - following.y
         small = following.words[0].islower()
@@ -137,6 +139,14 @@ class _Look:
         if following.x - line.x > _INDENT * line.size and not _BULLET.match(line.words):
             return False
         return self._is_full(line, following, _FULL_AFTER_END if line.words.endswith(ENDS) else _FULL)
+
+    def _begins_item(self, line: Line, following: Line) -> bool:
+        """Whether a line is the first of an item of a list."""
+        if following.words.startswith(_SURE_BULLETS):
+            return True
+        if not _BULLET.match(following.words):
+            return False
+        return line.words.endswith(ENDS) or not self._is_full(line, following, _FULL)
 
     def _is_full(self, line: Line, following: Line, enough: float) -> bool:
         """Whether the next word had no room on the line."""
