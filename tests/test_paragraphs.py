@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.sources.paragraphs import Line, paragraphs
+from geo.sources.paragraphs import Line, Paragraph, paragraphs
 
 PROSE = (
     "A blast in the old town of",
@@ -22,7 +22,7 @@ def page(*lines: str, x: float = 72, top: float = 700, step: float = 12, size: f
 
 
 def of(*pages: list[Line]) -> list[str]:
-    return [words for _, words in paragraphs(pages)]
+    return [paragraph.words for paragraph in paragraphs(pages)]
 
 
 WHOLE = [
@@ -63,8 +63,12 @@ def test_lines_of_a_page(lines: list[Line], whole: list[str]) -> None:
     assert of(lines) == whole
 
 
-def test_a_paragraph_is_of_the_page_where_it_begins() -> None:
-    assert list(paragraphs([page(*PROSE[:2]), page(PROSE[2]), [], page(*PROSE[3:])])) == [(0, WHOLE[0]), (3, WHOLE[1])]
+def test_a_paragraph_knows_where_its_pages_begin() -> None:
+    first, second = paragraphs([page(*PROSE[:2]), page(PROSE[2]), [], page(*PROSE[3:])])
+    assert first == Paragraph(WHOLE[0], {0: 0, WHOLE[0].index("Monday"): 1})
+    assert second == Paragraph(WHOLE[1], {0: 3})
+    (divided,) = paragraphs([page("A blast near the explo-"), page("sives of the army.")])
+    assert divided == Paragraph("A blast near the explosives of the army.", {0: 0, len("A blast near the explo"): 1})
 
 
 def test_running_heads_and_feet_cut_no_sentence() -> None:
@@ -103,5 +107,7 @@ def test_no_words_are_lost(pages: list[list[Line]]) -> None:
         return "".join(letter for letter in text if letter in "aB.•9")
 
     found = list(paragraphs(pages))
-    assert letters("".join(words for _, words in found)) == letters("".join(line.words for p in pages for line in p))
-    assert [page for page, _ in found] == sorted(page for page, _ in found)
+    assert letters("".join(each.words for each in found)) == letters("".join(line.words for p in pages for line in p))
+    turns = [turn for each in found for turn in each.pages.items()]
+    assert [number for _, number in turns] == sorted(number for _, number in turns)
+    assert all(0 <= offset <= len(each.words) for each in found for offset in each.pages)

@@ -41,6 +41,13 @@ def test_text(pages: tuple[list[str], ...], text: str) -> None:
     assert source_of(pdf_of(*pages)).text == text
 
 
+def test_a_sentence_that_runs_over_is_on_both_its_pages() -> None:
+    source = source_of(pdf_of(["A blast in the old town of"], [], ["Mosul killed two."]))
+    assert source.text == "A blast in the old town of Mosul killed two."
+    assert source.where(source.text.index("town")) == "page 1, paragraph 1"
+    assert source.where(source.text.index("Mosul")) == "page 3, paragraph 1"
+
+
 def drawn(content: str, about: str = "") -> bytes:
     """A page on which this is drawn, and what the file says of itself."""
     return pdf_with(
@@ -67,6 +74,11 @@ def test_a_heading_and_a_column_are_paragraphs_of_their_own_and_the_mark_of_a_no
         "Blast in Mosul kills two\n\nA blast in the old town of Mosul killed two people.\n\n"
         "The mayor closed schools for a week."
     )
+
+
+def test_a_blank_may_be_drawn_by_itself() -> None:
+    content = "BT /F1 10 Tf 72 720 Td (A) Tj ( ) Tj (blast in) Tj 40 0 Td ( ) Tj 3 0 Td (Mosul.) Tj ET"
+    assert source_of(drawn(content)).text == "A blast in Mosul."
 
 
 def test_what_a_file_says_of_itself_may_be_nonsense() -> None:

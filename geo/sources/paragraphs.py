@@ -46,22 +46,25 @@ class Line:
     size: float
 
 
-def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, str]]:
-    """The paragraphs in order, each with the number, from 0, of the page on which it begins."""
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The words of a paragraph, and where in them each of its pages begins: by offset, the number of the page, from 0."""
+
+    words: str
+    pages: dict[int, int]
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[Paragraph]:
+    """The paragraphs in order."""
     pages = list(_without_running_lines(pages))
     lines = [(number, line) for number, page in enumerate(pages) for line in _with_initials(page)]
     look = _Look.of(pages)
-    held: list[str] = []
-    begun = 0
-    for at, (number, line) in enumerate(lines):
-        if held and not look.goes_on(lines[at - 1][1], line):
-            yield begun, _joined(held)
-            held = []
-        if not held:
-            begun = number
-        held.append(line.words)
-    if held:
-        yield begun, _joined(held)
+    begins = [at for at in range(len(lines)) if not at or not look.goes_on(lines[at - 1][1], lines[at][1])]
+    for begin, end in pairwise([*begins, len(lines)]):
+        words = [line.words for _, line in lines[begin:end]]
+        whole = _joined(words)
+        turns = [at for at in range(begin, end) if at == begin or lines[at][0] != lines[at - 1][0]]
+        yield Paragraph(whole, {len(whole) - len(_joined(words[at - begin :])): lines[at][0] for at in turns})
 
 
 def _without_running_lines(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:

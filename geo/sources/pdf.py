@@ -28,10 +28,12 @@ def parse(data: bytes, name: str, charset: str | None = None) -> list[Source | A
     pages = [_lines(page) for page in reader.pages]
     text = ""
     locations: list[Location] = []
-    for number, words in paragraphs(pages):
+    for paragraph in paragraphs(pages):
         text += "\n\n" if text else ""
-        locations += [Location(len(text), f"page {page + 1}") for page in range(len(locations), number + 1)]
-        text += words
+        for offset, number in paragraph.pages.items():
+            begin = len(text) + offset
+            locations += [Location(begin, f"page {page + 1}") for page in range(len(locations), number + 1)]
+        text += paragraph.words
     if not text:
         raise ArticleError("there is no text in this PDF; its pages may be pictures. Recognise their text first (OCR).")
     about = reader.metadata
@@ -66,7 +68,7 @@ def _lines(page: PageObject) -> list[Line]:
         for number, part in enumerate(said.split("\n")):
             if number:
                 end_line()
-            if part.strip():
+            if part.strip() or (part and pieces):  # a blank is a piece of its own, too
                 pieces.append(Line(part, x, y, height or 1.0))
 
     page.extract_text(visitor_text=see)
