@@ -44,9 +44,10 @@ WHOLE = [
         # headings, whatever their width
         (page("Blast in", "Mosul", top=760, step=24, size=20) + page(*PROSE), ["Blast in Mosul", *WHOLE]),
         # large initials
-        (page("T", top=712, size=30) + page("hree soldiers were killed in", "Gao."), ["Three soldiers were killed in Gao."]),
-        (page("A", top=712, size=30) + page("blast killed three people in", "Gao."), ["A blast killed three people in Gao."]),
-        (page("B", top=760, size=30) + page("Mosul."), ["B", "Mosul."]),
+        (page("T", top=688, size=30) + page("hree soldiers were killed in", "Gao."), ["Three soldiers were killed in Gao."]),
+        (page("A", top=700, size=30) + page("blast killed three people in", "Gao."), ["A blast killed three people in Gao."]),
+        (page("B", top=690, size=30) + page("Mosul."), ["B", "Mosul."]),
+        (page("T", top=720, size=30) + page("threads"), ["T", "threads"]),
         # a list
         (page("• A blast in the old town of", "Mosul.", "• A raid in Tal Afar."),
          ["• A blast in the old town of Mosul.", "• A raid in Tal Afar."]),

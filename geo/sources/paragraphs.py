@@ -83,13 +83,16 @@ def _without_running_lines(pages: Sequence[Sequence[Line]]) -> Iterator[list[Lin
 
 
 def _with_initials(page: Sequence[Line]) -> Iterator[Line]:
-    """The lines of a page, a large initial put before the line that it begins. "A" and "I" are words more often."""
+    """The lines of a page, a large initial put before the line that it begins. "A" and "I" are words more often.
+
+    An initial stands on its line or reaches below it; what stands above is a heading, as in an index.
+    """
     initial = ""
     for line, following in zip_longest(page, page[1:]):
         if initial:
             line, initial = replace(line, words=initial + line.words), ""
-        is_initial = len(line.words) == 1 and line.words.isupper()
-        if is_initial and following and line.size > _LARGE * following.size and following.words[0].islower():
+        is_letter = len(line.words) == 1 and line.words.isupper() and following and following.words[0].islower()
+        if is_letter and line.size > _LARGE * following.size and line.y < following.y + following.size / 2:
             initial = line.words + " " * (line.words in "AI")
         else:
             yield line
