@@ -72,6 +72,10 @@ def test_a_saved_page_is_read_as_a_page() -> None:
     page = mail_of(html=PAGE, Snapshot_Content_Location="https://example.org/a", Date="Wed, 7 May 2031 23:30:00 -0500")
     source = source_of(page)
     assert (source.publisher, source.published) == ("The Daily", "2025-05-07")
+    del page["Snapshot-Content-Location"]
+    (source,) = parse(page.as_bytes(), "a.mht")
+    assert isinstance(source, Source)
+    assert (source.publisher, source.published) == ("The Daily", "2025-05-07")
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ def _article(mail: EmailMessage, name: str) -> Source:
             raise ArticleError("there is no text in this mail. If an article is attached to it, save that and read it.")
         return _article(passed_on.get_content(), name)
     decoded = decode_and_say(_content(body), "the mail's text", body.get_content_charset())
-    if "Snapshot-Content-Location" in mail:  # a browser's saved page: its date is that of saving
+    # A browser's saved page, by what Chromium writes, or by what all call it: its date is that of saving.
+    if body is page and ("Snapshot-Content-Location" in mail or name.lower().endswith((".mhtml", ".mht"))):
         return web_page.article(decoded.text, name, decoded.detected)
     text = web_page.plain(decoded.text) if body is page else decoded.text
     subject = str(mail.get("subject", "")).strip()
