@@ -64,7 +64,9 @@ def check_unpacked(data: bytes) -> None:
                                 f"this document unpacks to over {MOST_UNPACKED:,} bytes. It is not read."
                             )
     except BadZipFile as error:
-        raise ArticleError(f"this is no Word document, or a damaged one ({error}).") from error
+        raise ArticleError(
+            f"this is no Word document, or an old or damaged one ({error}). Save it as .docx again."
+        ) from error
 
 
 def _parts(document: WordDocument) -> Iterator[Element]:
