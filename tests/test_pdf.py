@@ -76,6 +76,12 @@ def test_a_heading_and_a_column_are_paragraphs_of_their_own_and_the_mark_of_a_no
     )
 
 
+def test_letters_may_be_of_a_negative_size() -> None:
+    lines = ("A blast in the old town of", "Mosul killed two people on", "Monday.")
+    drawing = " ".join(f"-1 0 0 -1 72 {720 - 12 * number} Tm ({line}) Tj" for number, line in enumerate(lines))
+    assert source_of(drawn(f"BT /F1 -10 Tf {drawing} ET")).text == " ".join(lines)
+
+
 def test_a_blank_may_be_drawn_by_itself() -> None:
     content = "BT /F1 10 Tf 72 720 Td (A) Tj ( ) Tj (blast in) Tj 40 0 Td ( ) Tj 3 0 Td (Mosul.) Tj ET"
     assert source_of(drawn(content)).text == "A blast in Mosul."

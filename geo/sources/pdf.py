@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from math import hypot
 from typing import Any
@@ -58,7 +59,7 @@ def _lines(page: PageObject) -> list[Line]:
 
     def see(words: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:
         a, b, c, d, e, f = outer
-        height = size * hypot(inner[2] * a + inner[3] * c, inner[2] * b + inner[3] * d)
+        height = abs(size) * hypot(inner[2] * a + inner[3] * c, inner[2] * b + inner[3] * d)
         x, y = inner[4] * a + inner[5] * c + e, inner[4] * b + inner[5] * d + f
         is_upright = abs(inner[0] * a + inner[1] * c) > abs(inner[0] * b + inner[1] * d)
         # Not every step to another line is told by a line end: one up to the next column is not.
@@ -68,8 +69,10 @@ def _lines(page: PageObject) -> list[Line]:
         for number, part in enumerate(said.split("\n")):
             if number:
                 end_line()
-            if part.strip() or (part and pieces):  # a blank is a piece of its own, too
+            if part.strip():
                 pieces.append(Line(part, x, y, height or 1.0))
+            elif part and pieces:  # a blank that is drawn by itself, wherever it is said to stand
+                pieces.append(replace(pieces[-1], words=part))
 
     page.extract_text(visitor_text=see)
     end_line()
