@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 #: What a paragraph ends with; one that ends otherwise at the foot of a column or page may go on at the top of the next.
 ENDS = (".", "!", "?", ":", "”", '"', "’")
-#: A word that was divided at the end of a line ("explo-" / "sion"), and one that has a hyphen of its own there.
-_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])|\u00ad")
-_HYPHENATED = re.compile(r"(?<=\w-)\n(?=\w)")
+#: What goes when lines are joined: the hyphen of a word that was divided ("explo-" / "sion"), and the line end behind a
+#: hyphen of the word's own.
+_GOES = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n(?=[a-zà-ÿ])|\u00ad|(?<=\w-)\n(?=\w)")
 _BULLET = re.compile(r"[•·▪◦‣*–—-]\s|\(?\d{1,2}[.)]\s")
 #: Of these, what never stands in prose: "on May / 12. He" and "the army / – or what is left" do.
 _SURE_BULLETS = tuple("•·▪◦‣")
@@ -60,11 +60,23 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[Paragraph]:
     lines = [(number, line) for number, page in enumerate(pages) for line in _with_initials(page)]
     look = _Look.of(pages)
     begins = [at for at in range(len(lines)) if not at or not look.goes_on(lines[at - 1][1], lines[at][1])]
-    for begin, end in pairwise([*begins, len(lines)]):
-        words = [line.words for _, line in lines[begin:end]]
-        whole = _joined(words)
-        turns = [at for at in range(begin, end) if at == begin or lines[at][0] != lines[at - 1][0]]
-        yield Paragraph(whole, {len(whole) - len(_joined(words[at - begin :])): lines[at][0] for at in turns})
+    yield from (_joined(lines[begin:end]) for begin, end in pairwise([*begins, len(lines)]))
+
+
+def _joined(lines: Sequence[tuple[int, Line]]) -> Paragraph:
+    """Lines, each with its page, as a paragraph."""
+    raw = "\n".join(line.words for _, line in lines)
+    going = [match.span() for match in _GOES.finditer(raw)]
+    pages: dict[int, int] = {}
+    at = gone = passed = 0
+    for before, (number, line) in zip([-1, *(number for number, _ in lines)], lines, strict=False):
+        while passed < len(going) and going[passed][0] < at:
+            gone += going[passed][1] - going[passed][0]
+            passed += 1
+        if number != before:
+            pages[at - gone] = number
+        at += len(line.words) + 1
+    return Paragraph(_GOES.sub("", raw).replace("\n", " "), pages)
 
 
 def _without_running_lines(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
@@ -96,10 +108,6 @@ def _with_initials(page: Sequence[Line]) -> Iterator[Line]:
             initial = line.words + " " * (line.words in "AI")
         else:
             yield line
-
-
-def _joined(lines: Iterable[str]) -> str:
-    return _HYPHENATED.sub("", _DIVIDED.sub("", "\n".join(lines))).replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True)
