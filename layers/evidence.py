@@ -41,6 +41,8 @@ _CAUSES = frozenset(
 #: What relief comes in, and what it is.
 _CARRIERS = frozenset("convoy convoys truck trucks lorry lorries ship ships plane planes flight shipment aid".split())
 _RELIEF = frozenset("aid food relief humanitarian medicine medicines supplies flour blankets".split())
+#: Deeds that are no accident where they have victims, whatever else the article is about.
+_SURELY = frozenset("attack assault raid onslaught".split())
 _TARGET_PREPOSITIONS = frozenset("on against at targeting of".split())
 #: Kinds of place that are too large to show by themselves that a weak word is an event.
 _LARGE = frozenset(("country", "water", "line"))
@@ -271,7 +273,8 @@ def _holds(
         case "police_actor":
             return _names(tokens, around, words_of("police"))
         case "victims":
-            return not setting.peaceful and any(
+            surely = setting.counts and pattern.lemma in _SURELY
+            return (surely or not setting.peaceful) and any(
                 tokens[at].lower in _HARM for at in range(setting.first, setting.last) if not hit.first <= at < hit.last
             )
         case "nations":

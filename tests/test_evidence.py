@@ -27,6 +27,11 @@ CASES: list[tuple[str, set[str]]] = [
     ("Brazil struck twice in Berlin. The army gave no details.", set()),
     ("England hit Australia for six in Sydney.", set()),
     ("A storm struck Jamaica. The army gave no details.", set()),
+    # an attack with victims, in an article that names no arms
+    ("An attack in Djibo killed nine people.", {"attacks"}),
+    ("A shark attack off Perth killed a surfer.", set()),
+    ("A heart attack killed two players in Turin.", set()),
+    ("A blast at a factory in Leeds killed two workers.", set()),
     # weak words with evidence
     ("Rebels launched an attack at dawn.", {"attacks"}),
     ("The attack killed nine people and wounded a soldier.", {"attacks"}),
