@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from layers.evidence import Setting, evidence_for, has_object, is_passive
+from layers.evidence import evidence_for
 from layers.lexicon import words_of
+from layers.objects import has_object, is_passive
 from layers.prepositions import DIRECTION, LOCATIVE, PURPOSE, TARGET
+from layers.setting import Setting
 from layers.triggers import Hit
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from geo.tokens import Token
-from geo.toponym import Toponym
 from layers.clauses import clause_of
-from layers.definition import Rule
 from layers.lexicon import load_lexicon, words_of
-from layers.matter import ARMS
+from layers.objects import has_object, is_passive, object_range
+from layers.setting import Setting, is_playful
 from layers.spoken import speaks_of
-from layers.times import WEEKDAYS
+from layers.subjects import is_done_by_a_state, is_done_by_law, opens_itself
 from layers.triggers import Hit, Pattern
 
 ARMED = frozenset(("state_force", "armed_group", "police"))
@@ -48,23 +46,6 @@ _TARGET_PREPOSITIONS = frozenset("on against at targeting of".split())
 _LARGE = frozenset(("country", "water", "line"))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A sentence for judging triggers: tokens `first` to `last`, and its toponyms that have a place.
-
-    `counts`: it counts victims; `source`: the tokens that name who says so, who has no part in the deed;
-    `peaceful`: the whole article names no arms and no armed force.
-    """
-
-    tokens: Sequence[Token]
-    first: int
-    last: int
-    toponyms: Sequence[Toponym]
-    counts: bool
-    source: range = range(0)
-    peaceful: bool = False
-
-
 def excluded(tokens: Sequence[Token], first: int, last: int, hit: Hit, pattern: Pattern) -> str | None:
     """The word beside a trigger that makes it something else ("heart" attack), or None."""
     rule = pattern.rule
@@ -96,74 +77,6 @@ def _mishap_after(tokens: Sequence[Token], hit: Hit, last: int) -> str | None:
         if "mishap" in load_lexicon().classes(tokens[at].lower):
             return tokens[at].text
     return None
-
-
-def object_of(setting: Setting, hit: Hit, pattern: Pattern) -> tuple[int, int] | None:
-    """The object of a trigger as a range of tokens that meets its rule, or None: after an active verb, before a
-    passive one, after "of" or "on" for a noun."""
-    if not _asks_for_object(pattern.rule):
-        return None
-    for at in _object_range(setting, hit, pattern):
-        if _is_object(setting, at, pattern.rule):
-            return at, at + 1
-    return None
-
-
-def has_object(setting: Setting, hit: Hit, pattern: Pattern) -> bool:
-    """Whether a trigger has the object that its rule asks for, or its rule asks for none."""
-    return not _asks_for_object(pattern.rule) or object_of(setting, hit, pattern) is not None
-
-
-def _asks_for_object(rule: Rule) -> bool:
-    return bool(rule.object_words or rule.object_classes)
-
-
-def _is_object(setting: Setting, at: int, rule: Rule) -> bool:
-    lower = setting.tokens[at].lower
-    if lower in rule.object_words or load_lexicon().classes(lower) & rule.object_classes:
-        return True
-    return "place" in rule.object_words and any(t.first <= at < t.last for t in setting.toponyms)
-
-
-_OBJECT_STOPS = frozenset(";:—.()")
-
-
-def _object_range(setting: Setting, hit: Hit, pattern: Pattern) -> list[int]:
-    """Tokens where the object may stand, nearest first."""
-    tokens, reach = setting.tokens, 7
-    forward = list(range(hit.first + 1, hit.last)) if "*" in pattern.words else []  # "warned Baku against"
-    for at in range(hit.last, min(hit.last + reach, setting.last)):
-        lower = tokens[at].lower
-        if tokens[at].text in _OBJECT_STOPS or lower in ("by", "after", "when", "while", "and", "who", "that", ","):
-            break
-        if lower == "for" and pattern.part == "verb":
-            break  # "searching for a suspect"
-        if lower == "in" and pattern.part == "verb" and not _asks_for_object(pattern.rule):
-            break  # "the band bombed in Glasgow"
-        if at > hit.last and lower in ("in", "at", "near", "on", "from", "for", "with", "during", "to"):
-            break
-        forward.append(at)
-    if pattern.part == "noun":
-        return forward
-    passive = pattern.rule.suffers or is_passive(tokens, setting.first, hit)
-    if not passive:
-        return forward
-    backward = []
-    for at in range(hit.first - 1, max(setting.first, hit.first - 9) - 1, -1):
-        if tokens[at].text in _OBJECT_STOPS:
-            break
-        backward.append(at)
-    return backward
-
-
-def is_passive(tokens: Sequence[Token], first: int, hit: Hit) -> bool:
-    """ "was shelled", "has been closed": a form of "be" right before, adverbs skipped."""
-    if tokens[hit.first].lower.endswith("ing"):
-        return False  # "are shelling"
-    at = hit.first - 1
-    while at >= first and (tokens[at].lower.endswith("ly") or tokens[at].lower in ("also", "not", "reportedly", "all")):
-        at -= 1
-    return at >= first and tokens[at].lower in ("is", "are", "was", "were", "be", "been", "being", "got", "gets")
 
 
 def evidence_for(setting: Setting, hit: Hit, pattern: Pattern, *, placed: bool, town: bool) -> str | None:
@@ -253,9 +166,7 @@ def _holds(
             actors = [tokens[at].lower for at in range(setting.first, hit.first)]
             return any("state_force" in classes(word) or word in ("forces", "jets") for word in actors)
         case "state":
-            return (
-                not setting.peaceful and _is_done_by_a_state(setting, hit) and not _is_done_by_law(tokens, around, hit)
-            )
+            return not setting.peaceful and is_done_by_a_state(setting, hit) and not is_done_by_law(tokens, around, hit)
         case "rebels":
             doers = [at for at in around if (at < hit.first) != is_passive(tokens, setting.first, hit)]
             kinds = [classes(tokens[at].lower) & ARMED for at in doers]
@@ -269,7 +180,7 @@ def _holds(
         case "weapon" | "standoff" | "public" | "protester" | "people" | "official" | "frontier":
             return _names(tokens, around, words_of(need))
         case "frontier_opens":
-            return _opens_itself(setting, hit)
+            return opens_itself(setting, hit)
         case "police_actor":
             return _names(tokens, around, words_of("police"))
         case "victims":
@@ -284,9 +195,9 @@ def _holds(
         case "figure":
             return setting.counts
         case "town":
-            return town and not setting.peaceful and not _playful(setting)
+            return town and not setting.peaceful and not is_playful(setting)
         case "place":
-            return placed and not _playful(setting)
+            return placed and not is_playful(setting)
         case "possessor":
             return hit.first > setting.first and (
                 tokens[hit.first - 1].lower == "'s"
@@ -305,64 +216,30 @@ def _holds(
             return _names(tokens, around, _PROTEST)
         case "power" | "conflict" | "course" | "threatening" | "deed" | "vengeance" | "peace":
             nations = _holds("nations", setting, hit, pattern, around, placed=placed, town=town)
-            return not _playful(setting) and speaks_of(need, tokens, setting.first, setting.last, hit, nations=nations)
+            return not is_playful(setting) and speaks_of(
+                need, tokens, setting.first, setting.last, hit, nations=nations
+            )
         case "crime":
             return speaks_of(need, tokens, setting.first, setting.last, hit)
     raise ValueError(f"evidence {need!r} has no meaning")
 
 
-#: What may stand between a state and its deed: "Israel on Sunday also struck", "Russia has repeatedly hit".
-_BETWEEN_SUBJECT = frozenset(
-    "on has have had also again then late early overnight later reportedly and ' \" , ’ today yesterday".split()
-) | frozenset(WEEKDAYS)
-
-
-def _is_done_by_a_state(setting: Setting, hit: Hit) -> bool:
-    """ "Israel struck Beirut", "Russia again hit Kharkiv": a country, or its capital for it, is the subject."""
-    at = hit.first - 1
-    while at >= setting.first and (
-        setting.tokens[at].lower in _BETWEEN_SUBJECT or setting.tokens[at].lower.endswith("ly")
-    ):
-        at -= 1
-    doer = next((t for t in setting.toponyms if t.first <= at < t.last), None)
-    return doer is not None and (doer.role == "actor" or (doer.place is not None and doer.place.kind == "country"))
-
-
-def _opens_itself(setting: Setting, hit: Hit) -> bool:
-    """ "The Rafah crossing reopened on Monday": a border is the subject, and there is no object."""
-    at = hit.first - 1
-    while at > setting.first and setting.tokens[at].lower in (
-        "has",
-        "have",
-        "had",
-        "partially",
-        "again",
-        "briefly",
-        "fully",
-    ):
-        at -= 1
-    after = setting.tokens[hit.last].lower if hit.last < setting.last else "."
-    whole = at
-    while whole > setting.first and (
-        setting.tokens[whole].text[0].isupper() or setting.tokens[whole].lower in _OF_FRONTIER
-    ):
-        whole -= 1
-    if setting.tokens[whole].lower in _TARGET_PREPOSITIONS | {"at", "near", "by", "from", "to", "over", "along", "in"}:
-        return False  # "the shop at the border closed"
-    ends = not after[0].isalnum() or after in _NO_OBJECT or after in WEEKDAYS
-    return ends and "frontier" in load_lexicon().classes(setting.tokens[at].lower)
-
-
-_OF_FRONTIER = frozenset("the a main land border only crossing post".split())
-_NO_OBJECT = frozenset(
-    "on in for to after at again this last early late today yesterday and when as following briefly".split()
-)
-
-
-def _is_done_by_law(tokens: Sequence[Token], around: Sequence[int], hit: Hit) -> bool:
-    """ "Hit Ukraine with a bill for gas": with something, and nothing that is fired."""
-    after = [tokens[at].lower for at in around if at >= hit.last]
-    return "with" in after and words_of("standoff", "weapon").isdisjoint(after)
+def _object_is(need: str, setting: Setting, hit: Hit, pattern: Pattern) -> bool:
+    wanted = {
+        "object_people": {"people", "state_force", "armed_group", "police"},
+        "object_structure": {"structure"},
+        "object_place": set(),
+    }[need]
+    classes = load_lexicon().classes
+    for at in object_range(setting, hit, pattern):
+        if wanted and classes(setting.tokens[at].lower) & wanted:
+            return True
+        if need != "object_people" and any(
+            t.first <= at < t.last and t.place and t.place.kind not in _LARGE and t.role != "demonym"
+            for t in setting.toponyms
+        ):
+            return not is_playful(setting)
+    return False
 
 
 def _names(tokens: Sequence[Token], around: Sequence[int], words: frozenset[str]) -> bool:
@@ -382,11 +259,6 @@ def _is_dropped(tokens: Sequence[Token], at: int) -> bool:
 _DROPPED = frozenset("guided glide gliding aerial barrel cluster tonne ton aviation thermobaric".split())
 _WAVES = frozenset("wave salvo volley barrage".split())
 _FURTHER = frozenset("second third fourth another new further fresh later next".split())
-
-
-def _playful(setting: Setting) -> bool:
-    """Sport and the arts: a place alone does not turn their attacks and battles into events."""
-    return not words_of("play").isdisjoint(token.lower for token in setting.tokens[setting.first : setting.last])
 
 
 def _is_abstract(setting: Setting, hit: Hit) -> bool:
@@ -413,33 +285,3 @@ def _targets(setting: Setting, hit: Hit) -> bool:
         if any(t.first <= at < t.last and t.place and t.place.kind not in _LARGE for t in setting.toponyms):
             return True
     return False
-
-
-def _object_is(need: str, setting: Setting, hit: Hit, pattern: Pattern) -> bool:
-    wanted = {
-        "object_people": {"people", "state_force", "armed_group", "police"},
-        "object_structure": {"structure"},
-        "object_place": set(),
-    }[need]
-    classes = load_lexicon().classes
-    for at in _object_range(setting, hit, pattern):
-        if wanted and classes(setting.tokens[at].lower) & wanted:
-            return True
-        if need != "object_people" and any(
-            t.first <= at < t.last and t.place and t.place.kind not in _LARGE and t.role != "demonym"
-            for t in setting.toponyms
-        ):
-            return not _playful(setting)
-    return False
-
-
-def names_arms(setting: Setting) -> bool:
-    """Whether a sentence names anyone under arms."""
-    words = [token.lower for token in setting.tokens[setting.first : setting.last]]
-    return "police" in words or not words_of("armed_group", "state_force").isdisjoint(words)
-
-
-def is_mishap(setting: Setting) -> bool:
-    """Whether a sentence tells of an accident, weather or illness, and of no arms."""
-    words = [token.lower for token in setting.tokens[setting.first : setting.last]]
-    return not words_of("mishap").isdisjoint(words) and words_of(*ARMS).isdisjoint(words)

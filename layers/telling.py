@@ -16,21 +16,15 @@ from layers.claims import Claim, claims_in
 from layers.clauses import SAYING, at_another_time, clause_of
 from layers.deeds import able_among, deeds_among
 from layers.definition import Definition
-from layers.evidence import (
-    Setting,
-    evidence_for,
-    excluded,
-    is_mishap,
-    is_passive,
-    names_arms,
-    object_of,
-)
+from layers.evidence import evidence_for, excluded
 from layers.figures import Count, counts_in
 from layers.locative import Locative
 from layers.matter import matter_of
+from layers.objects import is_passive, object_of
 from layers.phrases import Names
 from layers.prepositions import DIRECTION, LOCATIVE, PURPOSE, TARGET
 from layers.reading import DRAWN_STATUSES
+from layers.setting import Setting, is_mishap, names_arms
 from layers.sides import actor_of
 from layers.status import Judgement, status_of
 from layers.ties import settled_layer

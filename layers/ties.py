@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from layers.clauses import clause_of
-from layers.evidence import Setting
 from layers.lexicon import words_of
+from layers.setting import Setting
 from layers.triggers import Hit, Pattern
 
 #: How near to the words for a deed the weapon must be named.

@@ -7,7 +7,7 @@ from factories import article_of
 
 from layers.deeds import able_among, deeds_among
 from layers.definition import load_definitions
-from layers.evidence import Setting
+from layers.setting import Setting
 from layers.triggers import find_triggers
 
 #: Text, and the triggers that stand.
