@@ -156,6 +156,33 @@ def test_who_wants_no_motion_gets_none(page: Page) -> None:
     assert map_frame(page).evaluate("() => window.steps") == 1
 
 
+#: Of each pin the contrast between its sign and the ground on which that stands.
+CONTRASTS = """() => {
+    const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    const light = colour => {
+        paint.fillStyle = colour;
+        paint.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...paint.getImageData(0, 0, 1, 1).data].map(part => part / 255)
+            .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+    };
+    return [...document.querySelectorAll('.mark.pin .dot')].map(dot => {
+        const { color, backgroundColor } = getComputedStyle(dot), pair = [light(color), light(backgroundColor)];
+        return Math.max(...pair) / Math.min(...pair);
+    });
+}"""
+
+
+def test_the_sign_of_a_pin_stands_out_from_its_colour(page: Page) -> None:
+    # By WCAG 1.4.11, of which axe has no rule.
+    several = "marches-in-nairobi~convoy-in-northern-mali~crossing-reopens-at-torkham"
+    page.goto(page.url.partition("?")[0] + f"?article={several}")
+    expect(mark(page, "Chaman")).to_be_visible()
+    contrasts = map_frame(page).evaluate(CONTRASTS)
+    assert len(contrasts) > 8
+    assert min(contrasts) >= 3
+
+
 def test_at_twice_the_size_nothing_is_lost_or_scrolls_sideways(page: Page) -> None:
     page.set_viewport_size({"width": 720, "height": 450})  # what a window of 1440 by 900 holds at 200 %
     expect(frame(page).locator(".leaflet-container")).to_be_visible()
