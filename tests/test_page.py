@@ -242,6 +242,16 @@ def test_on_paper_there_are_title_map_and_all_quotes(page: Page) -> None:
     assert panel(page).evaluate("panel => panel.scrollHeight <= panel.clientHeight + 2")
 
 
+def test_on_paper_signs_keep_their_ground_and_places_named_their_names(page: Page) -> None:
+    page.goto(page.url.partition("?")[0] + "?article=convoy-in-northern-mali")
+    expect(mark(page, "Tessit")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(panel(page).get_by_role("button", name="Kidal")).to_be_visible()
+    expect(panel(page).get_by_role("button", name="on the map")).to_have_count(0)
+    expect(frame(page).locator(".mark.pin .dot").first).to_have_css("print-color-adjust", "exact")
+    expect(frame(page).locator(".leaflet-control-zoom")).to_be_hidden()
+
+
 def test_hostile_words_run_nowhere(page: Page) -> None:
     hostile = "<img src=x onerror=window.top.ran=1> `${window.top.ran=1}` {{ 7 * 7 }} </script><script>window.top.ran=1</script>"
     paste(page, f"Blast in Lahore {hostile}\n\nA bomb killed four people in Lahore on Monday {hostile}, police said.")
