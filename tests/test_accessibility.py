@@ -187,6 +187,11 @@ def test_at_twice_the_size_nothing_is_lost_or_scrolls_sideways(page: Page) -> No
     page.set_viewport_size({"width": 720, "height": 450})  # what a window of 1440 by 900 holds at 200 %
     expect(frame(page).locator(".leaflet-container")).to_be_visible()
     nothing_scrolls_sideways(page)
+    boxes = [
+        page.get_by_role("button", name=name, exact=True).bounding_box()
+        for name in ("Filter", "Articles", "Key", "Map")
+    ]
+    assert len({box["y"] for box in boxes if box}) == 1  # the tools stand in one row
     panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).click()
     expect(popup(page)).to_be_visible()
     expect(panel(page).locator(".head h2")).to_contain_text("Attari")
