@@ -150,9 +150,11 @@
     const zoom = map.getZoom(), view = map.getBounds().pad(0.1);
     syncCaptions(map, view);
     const marks = [...state.marks.values()].map(layer => ({ layer, p: layer.feature.properties }));
-    const said = new Set(marks.filter(({ p }) => p.look === 'actor').map(({ p }) => p.title));
-    const boxes = marks.filter(({ p }) => p.look === 'pin').map(({ layer, p }) => (
-      { ...map.latLngToLayerPoint(layer.getLatLng()), left: p.turned ? 20 + 8 * p.caption.length : 14, right: p.crowded || p.turned ? 16 : 20 + 8 * p.caption.length, half: 14 }));
+    const said = new Set(marks.filter(({ p }) => p.look === 'actor' || (p.look === 'outline' && !p.crowded)).map(({ p }) => p.title));
+    const boxes = marks.filter(({ p }) => POINTS[p.look]).map(({ layer, p }) => {
+      const { half } = POINTS[p.look], wide = p.crowded ? 2 + half : 6 + half + 8 * p.caption.length;
+      return { ...middleOf(layer), left: p.turned ? wide : half, right: p.turned ? 2 + half : wide, half };
+    });
     for (const { z, name, at, town, marker } of state.labels) {
       let wanted = zoom >= z && view.contains(at) && !said.has(name);
       if (wanted) {
@@ -186,36 +188,52 @@
   }
 
   // Pixels that the longest of these lines takes as a caption; some are set in the serif, which is narrower.
-  function widest(rows) {
+  function widest(rows, font) {
     state.ruler ||= document.createElement('canvas').getContext('2d');
-    state.ruler.font = `650 14px ${getComputedStyle(state.map.getContainer()).fontFamily}`;
+    state.ruler.font = `${font} ${getComputedStyle(state.map.getContainer()).fontFamily}`;
     return Math.max(...rows.map(row => state.ruler.measureText(row).width)) + 2;
+  }
+
+  // Left and right edge of words `width` wide on the right of a point at `x`, and on the left, past the pins beside it. A
+  // dot belongs to its words: where it lies under a pin, they would name that.
+  function besides({ look, slots, source }, x, width) {
+    const { gap, half } = POINTS[look], dot = look === 'dot', right = x + gap + (source ? 4 : 0), left = x - gap - rowOf(slots);
+    return [[dot ? x - half : right, right + width], [left - width, dot ? x + half : left]];
   }
 
   // Words that run into a pin, a cell or the words of a finer mark wait until the map is closer, or their mark is pointed at.
   function syncCaptions(map, view) {
     const seen = [...state.marks.values()].filter(layer => view.contains(anchorOf(layer))).map(layer => (
-      { layer, p: layer.feature.properties, ...map.latLngToLayerPoint(anchorOf(layer)) }));
-    const pins = seen.filter(({ p }) => p.look === 'pin'), cells = seen.filter(({ p }) => p.look === 'cell'), taken = [];
-    const dots = [...pins.map(each => ({ ...each, half: 12 })), ...cells.map(each => ({ ...each, half: each.layer.options.icon.options.iconSize[0] / 2 }))];
+      { layer, p: layer.feature.properties, ...middleOf(layer) }));
+    const of = look => seen.filter(({ p }) => p.look === look);
+    const around = (each, half) => ({ layer: each.layer, left: each.x - half, right: each.x + half, top: each.y - half, bottom: each.y + half });
+    const pins = of('pin'), cells = of('cell'), dots = of('dot'), taken = [];
+    const busy = [...pins.map(each => around(each, each.p.source ? 19 : 13)), ...cells.map(each => around(each, each.layer.options.icon.options.iconSize[0] / 2))];
+    const small = [...busy, ...dots.map(each => around(each, 7))];
     const [start, edge] = [map.getPixelBounds().min, map.getPixelBounds().max].map(corner => corner.subtract(map.getPixelOrigin()).x);
-    // Larger areas come before smaller ones.
-    const lines = seen.filter(({ p }) => p.look !== 'pin' && p.look !== 'outline').reverse();
-    for (const { layer, p, x, y } of [...pins, ...lines]) {
-      const pin = p.look === 'pin', words = pin ? layer.getElement()?.querySelector('.caption') : state.captions.get(layer)?.getElement();
+    // Larger areas come before smaller ones. What is only named gives way to what tells of events.
+    const lines = seen.filter(({ p }) => !['pin', 'dot', 'cell', 'outline'].includes(p.look)).reverse();
+    for (const { layer, p, x, y } of [...pins, ...lines, ...dots, ...of('outline').reverse()]) {
+      const point = POINTS[p.look], words = point ? layer.getElement()?.querySelector('.caption') : state.captions.get(layer)?.getElement();
       if (!words || !p.caption) continue;
       p.rows ||= p.caption.split('\n');
-      p.width ||= widest(p.rows);
-      const { width } = p, half = 9 * p.rows.length;
-      // Words that would run over the edge of the map stand on the other side of their pin.
-      p.turned = pin && p.slots < 2 && x + 19 + width > edge && x - 19 - width > start;
-      words.classList.toggle('turned', p.turned);
-      const left = p.turned ? x - 19 - width : pin ? x + 19 : p.look === 'control' ? x + 12 : x - width / 2, middle = p.look === 'country' ? y + 17 : y;
-      const box = { left, right: left + width, top: middle - half, bottom: middle + half };
-      const meets = other => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+      p.width ||= widest(p.rows, point ? point.font : '650 14px');
+      const { width } = p, half = 9 * p.rows.length, middle = p.look === 'country' ? y + 17 : y;
       // Beside cells the words of areas and lines move instead.
-      p.crowded = (pin || !cells.length) && (taken.some(meets) || dots.some(other => other.layer !== layer
-        && meets({ left: other.x - other.half, right: other.x + other.half, top: other.y - other.half, bottom: other.y + other.half })));
+      const freeOf = marks => box => {
+        const met = other => other.layer !== layer && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+        return (cells.length && !point) || !(taken.some(met) || marks.some(met));
+      };
+      // Words that would run over the edge of the map, or into others, stand on the other side of their pin.
+      const beside = point ? besides(p, x, width) : [p.look === 'control' ? [x + 12, x + 12 + width] : [x - width / 2, x + width / 2]];
+      const boxes = beside.map(([left, right]) => ({ left, right, top: middle - half, bottom: middle + half }));
+      const inside = boxes.filter(box => box.left > start && box.right < edge);
+      // Rather not over a dot; the words of a dot wait then, those of anything else do not.
+      const free = (point && inside.find(freeOf(small))) || (p.look !== 'dot' && [...inside, ...boxes].find(freeOf(busy)));
+      const box = free || inside[0] || boxes[0];
+      p.turned = boxes.indexOf(box) > 0;
+      p.crowded = !free;
+      words.classList.toggle('turned', p.turned);
       words.classList.toggle('crowded', p.crowded);
       if (!p.crowded) taken.push(box);
     }
@@ -296,6 +314,19 @@
     return outline ? { ...made, dashArray: outline } : made;
   };
 
+  // Marks that are points: pixels from the middle to the edge and to the words beside them, and how these are set.
+  const POINTS = { pin: { half: 14, gap: 19, font: '650 14px' }, dot: { half: 6, gap: 10, font: '500 12px' } };
+  const PIN = 28;
+
+  // Pins on one point stand side by side, the row centred on the point.
+  const rowOf = slots => (slots - 1) * (PIN + 1);
+  const shiftOf = p => (p.look === 'pin' ? rowOf(p.slot + 1) - rowOf(p.slots) / 2 : 0);
+
+  function middleOf(layer) {
+    const { x, y } = state.map.latLngToLayerPoint(anchorOf(layer));
+    return { x: x + shiftOf(layer.feature.properties), y };
+  }
+
   const discs = (feature, at) => L.circle(at, { pane: 'discs', radius: feature.properties.radius });
 
   function points(feature, at) {
@@ -304,13 +335,12 @@
     mark.style.setProperty('--colour', p.colour);
     mark.append(element('span', 'dot', p.symbol));
     if (p.source) mark.append(element('span', 'source', String(p.source)));
-    if (p.look === 'pin' && p.caption) mark.append(element('span', 'caption', p.caption));
-    const size = p.look === 'pin' ? 28 : 24;
-    // Pins on one point stand side by side, the row centred on the point.
-    const shift = (p.slot - (p.slots - 1) / 2) * (size + 1);
+    if (p.caption) mark.append(element('span', 'caption', p.caption));
+    if (p.look === 'pin') mark.style.setProperty('--row', `${rowOf(p.slots)}px`);
+    const size = p.look === 'pin' ? PIN : 24;
     return L.marker(at, {
       pane: 'points', keyboard: false, riseOnHover: true, zIndexOffset: p.look === 'pin' ? 1000 : 0,
-      icon: L.divIcon({ className: '', html: mark, iconSize: [size, size], iconAnchor: [size / 2 - shift, size / 2] }),
+      icon: L.divIcon({ className: '', html: mark, iconSize: [size, size], iconAnchor: [size / 2 - shiftOf(p), size / 2] }),
     });
   }
 
@@ -340,9 +370,8 @@
     // Only the id travels to the page, whichever way the click takes: an outline has thousands of points.
     layer.toGeoJSON = () => ({ type: 'Feature', id: p.id, geometry: null, properties: { id: p.id } });
     if (p.anchor) layer.getCenter = () => latLng(p.anchor);
-    const written = path && !disc && p.caption && p.look !== 'outline';
-    if (written) state.captions.set(layer, caption(p));
-    else if (p.look !== 'pin') layer.bindTooltip(() => element('div', '', p.title), { className: 'name', direction: 'top', sticky: path });
+    if (path && !disc && p.caption) state.captions.set(layer, caption(p));
+    else if (!POINTS[p.look]) layer.bindTooltip(() => element('div', '', p.title), { className: 'name', direction: 'top', sticky: path });
     layer.on({
       add: () => join(layer, p, disc),
       remove: () => leave(layer, p),
@@ -384,7 +413,7 @@
     body.setAttribute('aria-label', nameOf(p));
   }
 
-  const nameOf = p => [p.source ? `Article ${p.source}` : '', p.kicker, p.title, p.place === p.title ? '' : p.place, p.look === 'cell' ? p.how : '', p.caption.replaceAll('\n', ', ')].filter(Boolean).join('. ');
+  const nameOf = p => [p.source ? `Article ${p.source}` : '', p.kicker, p.title, p.place === p.title ? '' : p.place, p.look === 'cell' ? p.how : '', p.caption === p.title ? '' : p.caption.replaceAll('\n', ', ')].filter(Boolean).join('. ');
 
   function leave(layer, p) {
     if (state.marks.get(p.id) === layer) state.marks.delete(p.id);

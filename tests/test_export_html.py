@@ -207,6 +207,17 @@ def test_captions_leave_each_other_room_at_every_zoom(opened: Open) -> None:
     expect(page.locator(".selected .crowded, .crowded.by-selected").first).to_be_visible()
 
 
+def test_a_place_that_is_only_named_is_captioned_and_named_once(opened: Open) -> None:
+    page = opened([reading()])
+    lviv = page.get_by_role("button", name="Named. Lviv. Lviv, Ukraine", exact=True)
+    # Its dot lies under a pin, which the words would name.
+    page.evaluate("Dateline.state.map.setZoom(2, {animate: false}) && 0")
+    expect(lviv.locator(".caption")).to_be_hidden()
+    page.evaluate("Dateline.state.map.setZoom(6, {animate: false}) && 0")
+    expect(lviv.locator(".caption")).to_be_visible()
+    expect(lviv).to_have_text("Lviv")
+
+
 #: Moves the map until the first pin is 30 pixels from its right edge.
 TO_THE_EDGE = """() => {
     const { map, marks } = Dateline.state;
