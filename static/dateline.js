@@ -572,7 +572,9 @@
     fit({ bounds }) {
       // Nothing is to lie under the zoom buttons or the credits, nor a name beside its pin beyond the edge.
       const { x: width } = state.map.getSize();
-      const [paddingTopLeft, paddingBottomRight] = [[width > 500 ? 64 : 44, 36], [width > 500 ? 96 : 60, width > 640 ? 52 : 90]];
+      const row = Math.max(...[...state.marks.values()].map(({ feature: { properties: p } }) => (p.look === 'pin' ? rowOf(p.slots + 1) / 2 : 0)), 0);
+      const left = Math.max(width > 500 ? 64 : 44, 46 + Math.min(row, width / 8));
+      const [paddingTopLeft, paddingBottomRight] = [[left, 36], [width > 500 ? 96 : 60, width > 640 ? 52 : 90]];
       state.map.fitBounds(boundsOf(bounds), { paddingTopLeft, paddingBottomRight, maxZoom: 7, animate: false });
     },
     focus({ mark, bounds }) {

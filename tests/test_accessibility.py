@@ -195,3 +195,12 @@ def test_at_twice_the_size_nothing_is_lost_or_scrolls_sideways(page: Page) -> No
     panel(page).get_by_role("button", name=re.compile("Show Attari.* on the map")).click()
     expect(popup(page)).to_be_visible()
     expect(panel(page).locator(".head h2")).to_contain_text("Attari")
+    page.goto(page.url.partition("?")[0] + "?article=marches-in-nairobi")
+    expect(mark(page, "Kisumu")).to_be_visible()
+    settled(page)
+    buttons = frame(page).locator(".leaflet-control-zoom").bounding_box()
+    assert buttons
+    for pin in frame(page).locator(".mark.pin .dot").all():
+        box = pin.bounding_box()
+        assert box
+        assert box["x"] >= buttons["x"] + buttons["width"] or box["y"] >= buttons["y"] + buttons["height"]
