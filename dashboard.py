@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from geo.errors import DatelineError
 from geo.limits import Limits
 from layers.view import ACTORS, BORDER_LINES
-from page import address, engine, hearing, widgets
+from page import address, engine, hearing, history, widgets
 from page.address import to_address
 from page.desk import Desk
 from page.intake import read_incoming
@@ -72,8 +72,9 @@ def arrange() -> None:
 
 
 def the_desk(waiting: DeltaGenerator) -> Desk:
-    """The visitor's desk; a new one has on it what the address says, else the seed article. `waiting` shows how far
-    the first start is. Raises LimitError where there are too many visitors already."""
+    """The visitor's desk; a new one has on it what the address says, else the seed article, and so has one whose visitor
+    went back or forward. `waiting` shows how far the first start is. Raises LimitError where there are too many visitors
+    already."""
     if "desk" not in st.session_state:
         admit()
         engine.prepare(waiting)
@@ -90,6 +91,8 @@ def the_desk(waiting: DeltaGenerator) -> Desk:
             address.restore(desk, parameters, engine.sources(desk.shown_readings))
         st.session_state.desk = desk
     found: Desk = st.session_state.desk
+    if history.went_through_history():
+        history.return_to(found, st.query_params.to_dict(), waiting)
     return found
 
 

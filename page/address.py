@@ -57,12 +57,11 @@ def to_address(desk: Desk) -> dict[str, str]:
 
 
 def restore(desk: Desk, parameters: Mapping[str, str], sources: Iterable[Source]) -> None:
-    """Bring a desk, on which the articles lie already, to what the address says; what makes no sense is passed over."""
+    """Bring a desk, on which the articles lie already, to what the address says; what it says nothing of is as at first,
+    and what makes no sense is passed over."""
     on, off = _parts(parameters, "on"), _parts(parameters, "off")
-    if on or off:
-        desk.switch(on, (*on, *off))
-    if parameters.get("view") == "article":
-        desk.look_at("article")
+    desk.switch(on, (*on, *off))
+    desk.look_at("article" if parameters.get("view") == "article" else "quotes")
     statuses: tuple[Status, ...] = get_args(Status)
     precisions: tuple[Precision, ...] = get_args(Precision)
     desk.seek(
@@ -74,12 +73,13 @@ def restore(desk: Desk, parameters: Mapping[str, str], sources: Iterable[Source]
             period(parameters),
         )
     )
-    if parameters.get("borders") in views():
-        desk.see_borders(parameters["borders"])
+    desk.see_borders(parameters["borders"] if parameters.get("borders") in views() else CONTROLLED)
     cards = {card.id: card for source in sources for card in source.cards}
     selected = cards.get(parameters.get("select", ""))
-    if selected:
+    if selected and selected.id != desk.selected:
         desk.focus(selected.id, selected.where[0].mark if selected.where else "")
+    elif not selected and desk.selected:
+        desk.clear()
 
 
 def period(parameters: Mapping[str, str]) -> Period:

@@ -149,14 +149,14 @@ def base(desk: Desk) -> None:
 
 
 def borders(desk: Desk) -> None:
-    key = "borders"
+    key, value = kept("borders", desk.borders)
     names = {CONTROLLED: "as controlled on the ground"} | {
         code: f"as claimed by {name}" for code, name in views().items()
     }
     st.selectbox(
         "Borders",
         list(names),
-        index=list(names).index(desk.borders),
+        index=list(names).index(value),
         format_func=names.__getitem__,
         key=key,
         on_change=heard(key, desk.see_borders),
