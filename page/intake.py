@@ -19,12 +19,14 @@ def read_incoming(desk: Desk, waiting: DeltaGenerator) -> None:
         _read_anew(desk)
         waiting.empty()
     total = len(desk.incoming)
-    for number, incoming in enumerate(desk.incoming):
-        waiting.progress(number / total, text=f"Reading {literal(incoming.name)}")
+    while desk.incoming:
+        incoming = desk.incoming[0]
+        # Here a reader who does something else meanwhile breaks the run off; the next one goes on with what is left.
+        waiting.progress(1 - len(desk.incoming) / total, text=f"Reading {literal(incoming.name)}")
         for source in incoming.sources():
             _take(desk, source)
+        del desk.incoming[0]
     if total:
-        desk.incoming.clear()
         waiting.empty()
 
 
