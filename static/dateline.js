@@ -495,6 +495,7 @@
   function layerOf(target) {
     const body = target.closest?.('[data-mark]');
     return body ? state.marks.get(body.dataset.mark) : null;
+      rest(); // what is here may be of this very window: then the page has nothing new to draw
   }
 
   function keyboard(map) {

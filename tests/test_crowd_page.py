@@ -117,3 +117,11 @@ def test_axe_finds_nothing_and_every_cell_has_a_name_of_its_own(page: Page, cell
     assert violations(map_frame(page)) == []
     names = [name for name in map_frame(page).evaluate(NAMES) if name]
     assert len(names) == len(set(names)) > len(TOWNS) / 2
+
+
+def test_a_map_that_tells_the_same_window_again_comes_to_rest(page: Page, cells: Locator) -> None:
+    # As where the page above it grows by a line and shrinks again.
+    expect(cells.first).to_be_visible()
+    settled(page)
+    map_frame(page).evaluate("() => { Dateline.state.map.fire('resize') }")
+    settled(page)
