@@ -79,7 +79,7 @@ class Desk:
     warnings: list[str] = field(default_factory=list)
     request: Request = Request(0, "fit")
     window: Window | None = None
-    heard: int = 0
+    heard: float = 0
     batch: int = 0
     home: str = ""
     online: bool = False
@@ -191,10 +191,10 @@ class Desk:
         """The reader chose a point of view on borders; it holds for all articles."""
         self.borders = view
 
-    def hears(self, click: int) -> bool:
-        """Whether a click has this number for the first time: when it is moved, the map says its last click again."""
-        news = click != self.heard
-        self.heard = click
+    def hears(self, click: float) -> bool:
+        """Whether a click, by its number, is later than all before: the map says again what it has said already."""
+        news = click > self.heard
+        self.heard = max(click, self.heard)
         return news
 
     def look_through(self, window: Window) -> None:

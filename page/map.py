@@ -70,23 +70,28 @@ def _draw(
     def take_click() -> None:
         drawing = st.session_state[_KEY].get("last_active_drawing") or {}
         properties = drawing.get("properties") or {}
-        clicked = properties.get("id", "")
         if "window" in properties:
             desk.look_through(Window(tuple(properties["window"]["bounds"]), properties["window"]["zoom"]))
-        if not desk.hears(properties.get("click", 0)) and "window" in properties:
-            return
-        if "since" in properties:
-            desk.see_days(period(properties))
-        elif properties.get("clear"):
+        told = [*properties.get("before", ()), properties]
+        # What has no number comes from streamlit-folium itself, and is told once.
+        news = [each for each in told if (desk.hears(each["click"]) if "click" in each else "window" not in each)]
+        for each in news:
+            take(each)
+        if news and "crowd" in said:
+            st.rerun()  # all of the page, not the map alone
+
+    def take(told: dict[str, Any]) -> None:
+        clicked = told.get("id", "")
+        if "since" in told:
+            desk.see_days(period(told))
+        elif told.get("clear"):
             desk.clear()
-        elif properties.get("go"):
+        elif told.get("go"):
             for card in (card for source in sources for card in source.cards if card.id == clicked):
-                desk.follow(clicked, str(properties.get("mark", "")), card.layer)
+                desk.follow(clicked, str(told.get("mark", "")), card.layer)
         else:
             for mark in (mark for mark in marks if mark.id == clicked):
                 desk.select(mark.event)
-        if "crowd" in said:
-            st.rerun()  # all of the page, not the map alone
 
     if "crowd" in said and desk.window:
         said = {**said, "window": desk.window.bounds}

@@ -32,6 +32,7 @@
     drawn: '',            // the window whose marks are here; until it is the one that was told, the map is busy
     focused: null,        // the mark that had the focus last
     click: {},            // what the page was told last, with the time of it
+    told: [],             // the last few things it was told
     view: '',             // and the country's code; empty for control on the ground
     repaint: () => {},    // the base map, from that point of view
   };
@@ -463,8 +464,13 @@
   // Hand a click to the page at once. streamlit-folium waits 250 ms for more of them, and a choice made in
   // the panel meanwhile would be overwritten; its late value, made equal to ours, is not sent again. Both
   // globals are its own: where they are missing, its slower way still works for marks.
+  //
+  // A busy page heeds of two values only the later, so that each says again what was told just before it, by numbers
+  // that grow as long as the page is open.
   function tell(properties) {
-    state.click = { ...properties, click: Date.now() };
+    const told = { ...properties, click: window.parent.performance.now() };
+    state.click = { ...told, before: state.told };
+    state.told = [...state.told, told].slice(-3);
     send(state.click);
   }
 
@@ -481,7 +487,7 @@
   }
 
   // Where marks are counted by the window, the page must know it; a short pause, as a pan is often followed by another.
-  // The last click is said again: a busy server hears of two values only the later.
+  // The last click is said again, for the same reason.
   function tellWindow() {
     state.map.getContainer().setAttribute('aria-busy', 'true');
     state.window = '';
@@ -489,13 +495,13 @@
     state.looking = setTimeout(() => {
       state.window = state.map.getBounds().toBBoxString();
       send({ ...state.click, window: { bounds: state.window.split(',').map(Number), zoom: state.map.getZoom() } });
+      rest(); // what is here may be of this very window: then the page has nothing new to draw
     }, 60);
   }
 
   function layerOf(target) {
     const body = target.closest?.('[data-mark]');
     return body ? state.marks.get(body.dataset.mark) : null;
-      rest(); // what is here may be of this very window: then the page has nothing new to draw
   }
 
   function keyboard(map) {
