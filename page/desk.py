@@ -117,8 +117,9 @@ class Desk:
         self._ask("fit")
 
     def close(self, sha256: str) -> None:
-        """Take an article off the desk; the last of those that remain is shown."""
-        del self.readings[sha256]
+        """Take an article off the desk; the last of those that remain is shown. One that is closed stays closed."""
+        if self.readings.pop(sha256, None) is None:
+            return
         self.origins.pop(sha256, None)
         self.switches.pop(sha256, None)
         self.show(next(reversed(self.readings), ""))

@@ -186,7 +186,9 @@ def articles(desk: Desk) -> None:
             _choice(desk)
             _beside(desk)
         if desk.readings:
-            st.button("Close this article", icon=":material/close:", on_click=desk.close, args=(desk.shown,))
+            # With a key for each article: a second click that was meant for this one closes no other.
+            key = f"close-{desk.shown}"
+            st.button("Close this article", icon=":material/close:", key=key, on_click=desk.close, args=(desk.shown,))
         _samples(desk)
         _upload(desk)
         _paste(desk)
