@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -19,7 +20,8 @@ from page.sight import Sight
 PACE_S = 4.0
 #: Events that the lane and the timeline hold each: of more, a reader finds one by search, or steps to it.
 LANE = 300
-_TICKS = "ticks"
+#: When the page was drawn last.
+_SINCE = "playing-since"
 
 
 def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> None:
@@ -53,7 +55,7 @@ def steps(desk: Desk, sight: Sight, definitions: Mapping[str, Definition]) -> No
                 args=(EVER,),
             )
         if desk.playing:
-            st.session_state[_TICKS] = 0
+            st.session_state[_SINCE] = time.monotonic()
             _tick(desk, order)
 
 
@@ -92,8 +94,8 @@ def _button(label: str, icon: str, desk: Desk, order: Sequence[tuple[str, str]],
 
 @st.fragment(run_every=PACE_S)
 def _tick(desk: Desk, order: Sequence[tuple[str, str]]) -> None:
-    """Runs with the page, and then once at the end of the pace, when it steps and draws the page anew."""
-    if st.session_state[_TICKS]:
+    """Runs with the page, and then once at the end of the pace, when it steps and draws the page anew. A tick that crosses
+    with what the reader does comes too soon after that, and leads nowhere."""
+    if time.monotonic() - st.session_state[_SINCE] > PACE_S / 2:
         desk.step(order, 1)
         st.rerun()
-    st.session_state[_TICKS] = 1
