@@ -60,6 +60,7 @@ def restore(desk: Desk, parameters: Mapping[str, str], sources: Iterable[Source]
     """Bring a desk, on which the articles lie already, to what the address says; what it says nothing of is as at first,
     and what makes no sense is passed over."""
     on, off = _parts(parameters, "on"), _parts(parameters, "off")
+    desk.switch_back()
     desk.switch(on, (*on, *off))
     desk.look_at("article" if parameters.get("view") == "article" else "quotes")
     statuses: tuple[Status, ...] = get_args(Status)

@@ -160,9 +160,13 @@ class Desk:
         self.playing = False
 
     def switch(self, on: Iterable[str], toggles: Iterable[str]) -> None:
-        """The reader switched toggles: `on` of all `toggles` are on now."""
+        """The reader switched these `toggles`: `on` of them are on now. The others stay as they are."""
         chosen = frozenset(on)
-        self.switches[self.shown] = {toggle: toggle in chosen for toggle in toggles}
+        self.switches.setdefault(self.shown, {}).update({toggle: toggle in chosen for toggle in toggles})
+
+    def switch_back(self) -> None:
+        """All toggles are as at first."""
+        self.switches.pop(self.shown, None)
 
     def is_on(self, toggle: str, *, at_first: bool) -> bool:
         return self.switches.get(self.shown, {}).get(toggle, at_first)

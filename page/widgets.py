@@ -19,7 +19,7 @@ from layers.export import FORMATS, export
 from layers.view import CONTROLLED
 from page.desk import Desk
 from page.hearing import heard
-from page.keeping import keep, kept
+from page.keeping import kept
 from page.labels import count, literal
 from page.manner import manner
 from page.origin import known_as, origin_words
@@ -84,17 +84,25 @@ def toggle_row(desk: Desk, toggles: Sequence[Toggle]) -> frozenset[str]:
     _toggle_style(toggles)
     keys = [toggle.key for toggle in toggles]
     labels = {toggle.key: f"{toggle.label} {toggle.count}" for toggle in toggles}
-    widget = f"toggles-{desk.shown}"
+    wanted = [toggle.key for toggle in toggles if desk.is_on(toggle.key, at_first=toggle.at_first)]
+    widget, value = kept(f"toggles-{desk.shown}", wanted)
+    shown, known = desk.shown, frozenset(st.session_state.get(widget, value))
 
-    keep(widget, [toggle.key for toggle in toggles if desk.is_on(toggle.key, at_first=toggle.at_first)])
+    def switched() -> None:
+        """What the reader changed, and no more: a phrase of the article may have put on another meanwhile."""
+        chosen = frozenset(st.session_state[widget])
+        if desk.shown == shown:
+            desk.switch(chosen - known, chosen ^ known)
+
     with st.container(key="toggles"):
         on = st.pills(
             "Layers",
             keys,
             selection_mode="multi",
+            default=value,
             format_func=labels.__getitem__,
             key=widget,
-            on_change=heard(widget, lambda chosen: desk.switch(chosen, keys)),
+            on_change=switched,
             label_visibility="collapsed",
         )
     return frozenset(on)
