@@ -32,7 +32,10 @@ def test_opening_an_article_again_brings_it_up_and_keeps_one_copy(desk: Desk) ->
 
 
 def test_closing_shows_another_and_at_last_none(desk: Desk) -> None:
-    desk.close(desk.shown)
+    first = desk.shown
+    desk.close(first)
+    assert desk.reading == ONE
+    desk.close(first)
     assert desk.reading == ONE
     desk.close(desk.shown)
     assert desk.reading is None
