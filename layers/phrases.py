@@ -38,6 +38,13 @@ _REPORTED = frozenset("reported confirmed heard recorded registered documented n
 _DAMAGE = frozenset(
     "fire fires blaze blazes flames ablaze smoke burned burnt burning damaged damage destroyed wrecked collapsed".split()
 )
+#: Who speaks for all of a state, wherever that is.
+_OF_STATE = frozenset(
+    (
+        "government ministry minister ministers president premier chancellor parliament cabinet presidency kremlin junta army "
+        "military king palace chief secretary"
+    ).split()
+)
 _FRONTING = frozenset("since after following before despite amid until".split())
 #: A distance larger than this, in km or miles, says where a town lies, not where something was done.
 FARTHEST = 60
@@ -303,8 +310,11 @@ class Names:
                 return hit if end - phrase.at < (40 if phrase.at == self.first else 24) else None
             lower = tokens[end].lower
             if lower in SAYING or lower in _RESIDENCE_VERBS or (breaks(tokens, end) and lower != "where"):
-                # "In Kabul, police said a bomb exploded": a phrase that opens the sentence reaches past the frame.
-                if lower in SAYING and phrase.at <= max(start, self.first) + 1 and self._comma_after(phrase):
+                # "In Kabul, police said a bomb exploded": a phrase that opens the sentence reaches past the frame, but
+                # not where it says where a state speaks: "In Kyiv, the ministry said rebels had attacked a convoy".
+                source = {token.lower for token in self.tokens[self.named[phrase.toponym].last : end]}
+                opens = lower in SAYING and phrase.at <= max(start, self.first) + 1 and self._comma_after(phrase)
+                if opens and source.isdisjoint(_OF_STATE):
                     end += 1
                     continue
                 return None

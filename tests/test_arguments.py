@@ -321,6 +321,10 @@ PLACES: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("The band bombed in Glasgow, and the critics shot it down. Police looked on.", []),
     ("Thousands fled the heat in Madrid for the coast.", []),
     ("About 300 guests were evacuated from a hotel in Lisbon after a gas leak.", []),
+    # where police speak it happened; where a state speaks it may have been anywhere
+    ("In Kabul, police said a bomb had exploded.", [("attacks", "Kabul", "town")]),
+    ("In Kyiv, the ministry said rebels had attacked a convoy.", []),
+    ("In Bamako, the government said it had sent reinforcements.", []),
     # whose border, whose sky
     ("Poland closed its airspace after drones crossed the border.", [("borders", "Poland", "country")]),
     ("Estonian airspace was violated by Russian jets.", [("borders", "Estonian", "country")]),
