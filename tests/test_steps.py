@@ -145,7 +145,7 @@ def test_dated_events_stand_on_the_timeline_and_the_others_in_their_lane(dated: 
 def test_events_are_gone_through_by_date_and_then_those_without_one(dated: Page) -> None:
     for number, words in enumerate(("northern Mali.*6 February", "Tessit.*8 February", "Ménaka"), 1):
         dated.get_by_role("button", name="Next event").click()
-        expect(current(dated)).to_have_accessible_name(re.compile(f"^Event {number} of 5: .*{words}"))
+        expect(current(dated)).to_have_accessible_name(re.compile(f"^Event {number} of 6: .*{words}"))
 
 
 def test_a_drag_over_days_leaves_the_same_on_map_panel_and_counts(dated: Page) -> None:
@@ -161,7 +161,7 @@ def test_a_drag_over_days_leaves_the_same_on_map_panel_and_counts(dated: Page) -
     expect(dated.locator(".masthead")).to_contain_text("2 of 6 events match")
     expect(dated).to_have_url(re.compile("since=2026-02-06&until=2026-02-08"))
     dated.get_by_role("button", name="All days").click()
-    expect(panel(dated).locator(".card")).to_have_count(5)
+    expect(panel(dated).locator(".card")).to_have_count(6)
     expect(timeline(dated).locator(".out, .chosen")).to_have_count(0)
     assert view(dated)["token"] == "same frame"
 
