@@ -37,7 +37,8 @@ def names_arms(setting: Setting) -> bool:
 def is_mishap(setting: Setting) -> bool:
     """Whether a sentence tells of an accident, weather or illness, and of no arms."""
     words = [token.lower for token in setting.tokens[setting.first : setting.last]]
-    return not words_of("mishap").isdisjoint(words) and words_of(*ARMS).isdisjoint(words)
+    mishap = not words_of("mishap").isdisjoint(words) or ("gas" in words and "leak" in words)
+    return mishap and words_of(*ARMS).isdisjoint(words)
 
 
 def is_playful(setting: Setting) -> bool:
